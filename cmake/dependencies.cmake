@@ -1,0 +1,48 @@
+# Every library that Dateline stands on. A room names the target on the left of
+# the arrow in its LINKS; what it links, it may include.
+#
+#   Xapian         xapian::xapian    the index itself
+#   ICU            ICU::uc ICU::i18n segmentation, folding, normalization
+#   CLD2           CLD2::cld2        which language a text is in
+#   spdlog + fmt   spdlog::spdlog    messages; fmt::format
+#   CLI11          CLI11::CLI11      command lines
+#   nlohmann_json  nlohmann_json::nlohmann_json   writing JSON
+#   simdjson       simdjson::simdjson             reading JSON
+#   xxHash         PkgConfig::XXHASH
+#   Zstandard      PkgConfig::ZSTD
+#   mimalloc       mimalloc          the allocator of the two programs
+#   doctest        doctest::doctest  unit tests
+#
+# A new one is added here and to the package list in `dev`.
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core>=1.4)
+add_library(xapian::xapian ALIAS PkgConfig::XAPIAN)
+
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(simdjson REQUIRED)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+
+# CLD2 brings neither a CMake package nor a .pc file.
+find_library(CLD2_LIBRARY NAMES cld2 REQUIRED)
+find_path(CLD2_INCLUDE_DIR NAMES cld2/public/compact_lang_det.h REQUIRED)
+add_library(CLD2::cld2 UNKNOWN IMPORTED)
+set_target_properties(CLD2::cld2 PROPERTIES
+    IMPORTED_LOCATION "${CLD2_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${CLD2_INCLUDE_DIR}")
+
+# A sanitizer brings its own allocator; two of them in one program do not mix.
+if(DATELINE_MIMALLOC AND NOT DATELINE_SANITIZE)
+    find_package(mimalloc REQUIRED)
+endif()
+
+if(DATELINE_TESTS)
+    find_package(doctest REQUIRED)
+endif()
