@@ -1,0 +1,56 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+/// The text fields of an article, in the order they stand in the token stream, and how often a word occurs in each.
+namespace dateline {
+
+enum class TextField : std::uint8_t { title, lead, body, caption };
+
+inline constexpr std::size_t text_field_count = 4;
+inline constexpr std::array<TextField, text_field_count> text_fields{TextField::title, TextField::lead, TextField::body,
+                                                                     TextField::caption};
+
+/// A set of text fields: bit i is the i-th field.
+using FieldMask = std::uint8_t;
+inline constexpr FieldMask all_text_fields = (1U << text_field_count) - 1;
+constexpr FieldMask mask_of(TextField field) { return static_cast<FieldMask>(1U << static_cast<unsigned>(field)); }
+
+/// Counts per field, packed into the one number (wdf) that a Xapian posting carries, so that one list answers for all
+/// fields and most postings stay one byte. On disk: never change without a new index format.
+///   bits 0-3 body (low), 4-5 lead, 6-7 title, 8-9 caption, 10-14 body (high)
+/// Counts over 3 (title, lead, caption) or 511 (body) are stored as these.
+struct FieldFrequency {
+    std::array<std::uint32_t, text_field_count> count{};
+
+    static constexpr std::uint32_t most_short = 3;
+    static constexpr std::uint32_t most_body = 511;
+
+    constexpr std::uint32_t pack() const {
+        const std::uint32_t body = std::min(count[2], most_body);
+        return (body & 15U) | (std::min(count[1], most_short) << 4U) | (std::min(count[0], most_short) << 6U) |
+               (std::min(count[3], most_short) << 8U) | ((body >> 4U) << 10U);
+    }
+
+    static constexpr FieldFrequency unpack(std::uint32_t packed) {
+        FieldFrequency frequency;
+        frequency.count[0] = (packed >> 6U) & 3U;
+        frequency.count[1] = (packed >> 4U) & 3U;
+        frequency.count[2] = (packed & 15U) | ((packed >> 6U) & 0x1F0U);
+        frequency.count[3] = (packed >> 8U) & 3U;
+        return frequency;
+    }
+
+    constexpr bool operator==(const FieldFrequency&) const = default;
+};
+
+/// Which fields a packed frequency has anything in.
+constexpr FieldMask fields_of(std::uint32_t packed) {
+    return static_cast<FieldMask>(((packed & 0xC0U) != 0 ? 1U : 0U) | ((packed & 0x30U) != 0 ? 2U : 0U) |
+                                  ((packed & 0x7C0FU) != 0 ? 4U : 0U) | ((packed & 0x300U) != 0 ? 8U : 0U));
+}
+
+}  // namespace dateline

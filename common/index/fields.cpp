@@ -1,0 +1,83 @@
+#include "common/index/fields.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+using enum FieldKind;
+
+using Values = std::vector<std::string>;
+
+/// A member that holds one value, empty for none.
+template <std::string Article::*member>
+Values get_one(const Article& article) {
+    return (article.*member).empty() ? Values{} : Values{article.*member};
+}
+
+template <std::string Article::*member>
+void set_one(Article& article, Values values) {
+    article.*member = values.empty() ? std::string() : std::move(values.front());
+}
+
+template <Values Article::*member>
+Values get_all(const Article& article) {
+    return article.*member;
+}
+
+template <Values Article::*member>
+void set_all(Article& article, Values values) {
+    article.*member = std::move(values);
+}
+
+const std::vector<Field>& table() {
+    static const std::vector<Field> rows{
+        {.name = "title", .aliases = {"headline"}, .kind = text, .text_field = TextField::title, .help = "words of the headline"},
+        {.name = "lead", .kind = text, .text_field = TextField::lead, .help = "words of the standfirst, or of the first paragraph"},
+        {.name = "body", .kind = text, .text_field = TextField::body, .help = "words of the text after the lead"},
+        {.name = "caption", .kind = text, .text_field = TextField::caption, .help = "words of captions and picture credits"},
+        {.name = "date", .aliases = {"before", "after"}, .kind = date, .help = "publication date"},
+        {.name = "author", .aliases = {"byline"}, .kind = keyword, .prefix = "A", .column = 0, .one_valued = false, .facet = true,
+         .help = "a name in the byline, or initials of the signature",
+         .values = get_all<&Article::authors>, .assign = set_all<&Article::authors>},
+        {.name = "source", .kind = keyword, .prefix = "XSRC", .column = 1, .facet = true, .help = "newspaper, site or agency",
+         .values = get_one<&Article::source>, .assign = set_one<&Article::source>},
+        {.name = "section", .kind = keyword, .prefix = "XSEC", .column = 2, .facet = true, .help = "section or category",
+         .values = get_one<&Article::section>, .assign = set_one<&Article::section>},
+        {.name = "language", .aliases = {"lang"}, .kind = keyword, .prefix = "L", .column = 3, .facet = true,
+         .help = "ISO 639-1 code of the language",
+         .values = get_one<&Article::language>, .assign = set_one<&Article::language>},
+        {.name = "agency", .kind = keyword, .prefix = "XAGY", .column = 4, .one_valued = false, .facet = true,
+         .help = "news agency named in signature or dateline",
+         .values = get_all<&Article::agencies>, .assign = set_all<&Article::agencies>},
+        {.name = "id", .kind = stored, .prefix = "Q", .help = "the article's id"},
+    };
+    return rows;
+}
+
+}  // namespace
+
+std::span<const Field> fields() { return table(); }
+
+const Field* find_field(std::string_view name) {
+    const auto has_name = [&](const Field& field) {
+        return field.name == name || std::find(field.aliases.begin(), field.aliases.end(), name) != field.aliases.end();
+    };
+    const auto found = std::find_if(table().begin(), table().end(), has_name);
+    return found == table().end() ? nullptr : &*found;
+}
+
+std::span<const Field* const> keyword_columns() {
+    static const std::vector<const Field*> columns = [] {
+        std::vector<const Field*> found;
+        for (const Field& field : table()) {
+            if (field.kind == keyword) found.push_back(&field);
+        }
+        std::sort(found.begin(), found.end(), [](const Field* a, const Field* b) { return a->column < b->column; });
+        return found;
+    }();
+    return columns;
+}
+
+}  // namespace dateline

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+#include "common/index/field_frequency.h"
+
+/// THE table of fields: what an article can be searched, filtered, counted and sorted by. A new field is one row in
+/// fields.cpp.
+namespace dateline {
+
+enum class FieldKind : std::uint8_t {
+    text,     ///< words in the token stream; `text_field` says which
+    keyword,  ///< values as a whole and by word; a term list and a column
+    date,     ///< the publication date column
+    stored,   ///< an exact value with a term of its own (id)
+};
+
+struct Field {
+    std::string_view name;
+    std::vector<std::string_view> aliases{};
+    FieldKind kind = FieldKind::text;
+    TextField text_field = TextField::body;  ///< for text
+    std::string_view prefix{};               ///< of its terms in Xapian; on disk, never reused
+    int column = -1;                         ///< its place among the keyword columns; on disk, never reused
+    bool one_valued = true;                  ///< an article has at most one value
+    bool facet = false;
+    std::string_view help{};
+    /// Keyword fields: the values an article has, as written, and how they are put back when it is read.
+    std::vector<std::string> (*values)(const Article&) = nullptr;
+    void (*assign)(Article&, std::vector<std::string>) = nullptr;
+};
+
+std::span<const Field> fields();
+/// By name or alias; nullptr where there is none.
+const Field* find_field(std::string_view name);
+/// Keyword columns, in the order of their `column`.
+std::span<const Field* const> keyword_columns();
+
+}  // namespace dateline
