@@ -1,0 +1,89 @@
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "common/cli/progress.h"
+#include "common/cli/terminal.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/input_options.h"
+#include "indexer/writer/index_writer.h"
+
+namespace dateline {
+namespace {
+
+/// Compacting opens many small databases at once.
+void allow_many_open_files() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+class AddCommand : public Command {
+public:
+    CLI::App& set_up(CLI::App& program) override {
+        CLI::App& command = *program.add_subcommand("add", "Add articles to an index, replacing those that have changed");
+        add_index_option(command, index_);
+        inputs_.set_up(command);
+        command.add_option("--jobs", jobs_, "Threads to work with")->type_name("N")->capture_default_str()->check(CLI::Range(1, 256));
+        command.add_option("--memory", memory_mb_, "Memory the whole process may take, in MB")
+            ->type_name("MB")
+            ->capture_default_str()
+            ->check(CLI::Range(128, 1'048'576));
+        command.add_option("--commit-every", commit_every_, "Make what has been read searchable after every N articles")
+            ->type_name("N");
+        command.add_option("--report", report_file_, "Write the account of the run to FILE as JSON")->type_name("FILE");
+        command.add_flag("--strict", strict_, "End with exit code 1 when an article was skipped");
+        command.footer(
+            "Examples:\n"
+            "  indexer add --index news.index articles/\n"
+            "  zcat dump.jsonl.gz | indexer add --index news.index --format json -\n"
+            "Running it again is cheap: unchanged articles are recognised and left alone.");
+        return command;
+    }
+
+    ExitCode run(const SharedOptions& shared) override {
+        PipelineOptions pipeline = inputs_.pipeline();
+        pipeline.jobs = jobs_;
+        allow_many_open_files();
+        const auto begin = std::chrono::steady_clock::now();
+        IndexWriter writer(index_, {.jobs = jobs_, .memory_bytes = memory_mb_ << 20U, .commit_every = commit_every_});
+        Report report;
+        RunEnd end;
+        {
+            Progress progress(look_at(Stream::error, shared.color), std::nullopt);
+            end = add_articles(pipeline, writer, report, progress);
+        }
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        const ReportNumbers numbers = report.numbers();
+        spdlog::info("{}", summary(numbers, seconds));
+        spdlog::info("the index has {} articles", writer.manifest().articles());
+        if (!report_file_.empty()) write_report(report_file_, report, seconds);
+        if (end.interrupted) {
+            spdlog::warn("interrupted: {} of {} files were read to their end; what was read is in the index, run the same "
+                         "command again for the rest",
+                         end.files_read, end.files);
+            return ExitCode::interrupted;
+        }
+        return strict_ && numbers.all_skipped() > 0 ? ExitCode::some_skipped : ExitCode::ok;
+    }
+
+private:
+    std::string index_;
+    InputOptions inputs_;
+    unsigned jobs_ = std::max(1U, std::thread::hardware_concurrency());
+    std::size_t memory_mb_ = 1024;
+    std::size_t commit_every_ = 0;
+    std::string report_file_;
+    bool strict_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_add_command() { return std::make_unique<AddCommand>(); }
+
+}  // namespace dateline

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "common/cli/program.h"
+
+/// The indexer's subcommands: a file each, a line each in `indexer_commands`.
+namespace dateline {
+
+std::unique_ptr<Command> make_add_command();
+std::unique_ptr<Command> make_extract_command();
+std::unique_ptr<Command> make_remove_command();
+std::unique_ptr<Command> make_stats_command();
+std::unique_ptr<Command> make_check_command();
+std::unique_ptr<Command> make_compact_command();
+std::unique_ptr<Command> make_formats_command();
+
+std::vector<std::unique_ptr<Command>> indexer_commands();
+
+}  // namespace dateline

@@ -1,0 +1,43 @@
+#include "indexer/commands/input_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "common/error.h"
+
+namespace dateline {
+
+void InputOptions::set_up(CLI::App& command) {
+    command
+        .add_option("INPUT", inputs,
+                    "File, folder (with all below it, hidden files left out) or - for standard input (with --format)")
+        ->required();
+    command.add_option("--format", format, "Read every INPUT as this format instead of telling by its content (see `indexer formats`)")
+        ->type_name("NAME");
+    command
+        .add_option("--field", fields,
+                    "Take our field OURS from the input's field THEIRS, in JSON: --field title=kopf --field body=texte.haupt")
+        ->type_name("OURS=THEIRS");
+}
+
+PipelineOptions InputOptions::pipeline() const {
+    PipelineOptions options;
+    options.inputs = inputs;
+    options.format = format;
+    for (const std::string& field : fields) {
+        const std::size_t equals = field.find('=');
+        if (equals == 0 || equals == std::string::npos || equals + 1 == field.size()) {
+            throw UsageError("--field " + field + " is not of the form OURS=THEIRS, such as title=headline");
+        }
+        options.reader.field_map[field.substr(0, equals)] = field.substr(equals + 1);
+    }
+    for (const std::string& input : inputs) {
+        if (input == "-" && format.empty()) throw UsageError("standard input needs --format, such as --format json");
+    }
+    return options;
+}
+
+void add_index_option(CLI::App& command, std::string& index) {
+    command.add_option("--index", index, "Folder of the index")->type_name("DIR")->required();
+}
+
+}  // namespace dateline

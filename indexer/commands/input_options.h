@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/pipeline.h"
+
+namespace CLI {
+class App;
+}
+
+namespace dateline {
+
+/// INPUT..., --format and --field, as `add` and `extract` take them.
+struct InputOptions {
+    std::vector<std::string> inputs;
+    std::string format;
+    std::vector<std::string> fields;  ///< OUR=THEIRS
+
+    void set_up(CLI::App& command);
+    /// Throws UsageError for a --field that is not OUR=THEIRS.
+    PipelineOptions pipeline() const;
+};
+
+/// --index DIR, required.
+void add_index_option(CLI::App& command, std::string& index);
+
+}  // namespace dateline

@@ -1,0 +1,161 @@
+#include "indexer/index_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include "common/error.h"
+#include "common/index/article_text.h"
+#include "common/index/index.h"
+#include "common/index/terms.h"
+
+namespace dateline {
+namespace {
+
+/// Past this many a segment's problems are only counted.
+constexpr std::size_t most_problems = 20;
+
+class SegmentCheck {
+public:
+    SegmentCheck(const std::filesystem::path& folder, const IndexSegment& segment, const Analyzer& analyzer)
+        : folder_(folder), segment_(segment), analyzer_(analyzer) {}
+
+    std::vector<std::string> run() {
+        check_files();
+        if (!problems_.empty()) return problems_;  // what follows would read damaged bytes
+        check_articles();
+        check_lists();
+        if (found_ > problems_.size()) problems_.push_back(fmt::format("{}: {} more", name(), found_ - problems_.size()));
+        return problems_;
+    }
+
+private:
+    const std::string& name() const { return segment_.entry().name; }
+
+    void problem(const std::string& what) {
+        if (++found_ <= most_problems) problems_.push_back("segment " + name() + ": " + what);
+    }
+
+    void check_files() {
+        for (const SectionFile* file : {&segment_.words().file(), &segment_.streams().file(), &segment_.columns().file(),
+                                        &segment_.stored().file()}) {
+            if (!file->verify()) problem(file->path().filename().string() + " does not fit its checksum");
+        }
+        const auto postings = folder_ / segment_files::postings;
+        std::ostringstream said;
+        try {
+            if (Xapian::Database::check(postings.string(), 0, &said) != 0) problem("Xapian finds its lists damaged: " + said.str());
+        } catch (const Xapian::Error& error) {
+            problem("Xapian cannot check its lists: " + error.get_description());
+        }
+    }
+
+    void check_articles() {
+        forms_ = segment_.words().forms();
+        for (std::size_t row = 0; row < segment_.articles(); ++row) {
+            const Article article = segment_.article(row);
+            if (article.id.empty()) problem(fmt::format("article {} has no id", row));
+            if (!segment_.deletions().contains(row) && segment_.find(article.id) != row) {
+                problem(fmt::format("article {} is not found by its id {}", row, article.id));
+            }
+            check_words(row, article);
+        }
+    }
+
+    /// The stored text, cut into words again, must be the token stream, word for word and break for break.
+    void check_words(std::size_t row, const Article& article) {
+        const ArticleTexts texts = texts_of(article);
+        StreamReader stream(segment_.streams().of(row));
+        std::map<std::string_view, int> words_of_article;
+        for (const TextField field : text_fields) {
+            const auto next = [&] { return stream.done() ? stream::field_break : stream.next(); };
+            if (field != TextField::title && next() != stream::field_break) return differs(row, field);
+            const std::string_view text = texts[field];
+            std::size_t words = 0;
+            for (const Token& token : analyzer_.tokens(text)) {
+                const std::uint32_t expected_break =
+                    token.place.break_before == Break::sentence ? stream::sentence_break : stream::paragraph_break;
+                std::uint32_t number = next();
+                if (token.place.break_before != Break::none) {
+                    if (number != expected_break) return differs(row, field);
+                    number = next();
+                }
+                if (number < first_word_id || number - first_word_id >= forms_.size()) return differs(row, field);
+                const WordForm& form = forms_[number - first_word_id];
+                if (form.folded != token.folded) return differs(row, field);
+                words_of_article.emplace(form.folded, 0);
+                ++words;
+            }
+            if (std::min<std::size_t>(words, 65535) != segment_.columns().lengths()[row][static_cast<std::size_t>(field)]) {
+                problem(fmt::format("article {}: its {} has another length than its column says", row, name_of_field(field)));
+            }
+        }
+        if (!stream.done()) return differs(row, TextField::caption);
+        for (const auto& [word, unused] : words_of_article) ++document_frequencies_[word];
+    }
+
+    static std::string_view name_of_field(TextField field) {
+        for (const Field& row : fields()) {
+            if (row.kind == FieldKind::text && row.text_field == field) return row.name;
+        }
+        return "text";
+    }
+
+    void differs(std::size_t row, TextField field) {
+        problem(fmt::format("article {}: the words of its {} are not those of its stored text", row, name_of_field(field)));
+    }
+
+    void check_lists() {
+        if (!problems_.empty()) return;
+        const Xapian::Database& postings = segment_.postings();
+        for (const auto& [word, frequency] : document_frequencies_) {
+            const auto listed = postings.get_termfreq(terms::word(word));
+            if (listed != frequency) problem(fmt::format("'{}' occurs in {} articles, its list has {}", word, frequency, listed));
+        }
+    }
+
+    std::filesystem::path folder_;
+    const IndexSegment& segment_;
+    const Analyzer& analyzer_;
+    std::vector<WordForm> forms_;
+    std::map<std::string_view, std::uint64_t> document_frequencies_;
+    std::vector<std::string> problems_;
+    std::size_t found_ = 0;
+};
+
+/// An id in two segments would be found twice.
+void check_ids(const Index& index, std::vector<std::string>& problems) {
+    for (std::size_t i = 0; i < index.segments().size(); ++i) {
+        const IndexSegment& segment = *index.segments()[i];
+        for (std::size_t row = 0; row < segment.articles(); ++row) {
+            if (segment.deletions().contains(row)) continue;
+            const std::string_view id = segment.stored().card(row).id;
+            for (std::size_t j = i + 1; j < index.segments().size(); ++j) {
+                if (index.segments()[j]->find(id)) problems.push_back(fmt::format("the article with id {} is there twice", id));
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> check_index(const std::filesystem::path& folder, const std::function<void(const std::string&)>& progress) {
+    const Index index = Index::open(folder);
+    const Analyzer analyzer = index.analyzer();
+    std::vector<std::string> problems;
+    for (const auto& segment : index.segments()) {
+        progress(segment->entry().name);
+        try {
+            const auto found = SegmentCheck(segment_path(folder, segment->entry().name), *segment, analyzer).run();
+            problems.insert(problems.end(), found.begin(), found.end());
+        } catch (const std::exception& error) {
+            problems.push_back("segment " + segment->entry().name + ": " + error.what());
+        }
+    }
+    if (problems.empty()) check_ids(index, problems);
+    return problems;
+}
+
+}  // namespace dateline

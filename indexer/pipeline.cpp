@@ -1,0 +1,219 @@
+#include "indexer/pipeline.h"
+
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "common/cli/interrupt.h"
+#include "common/cli/progress.h"
+#include "common/error.h"
+#include "common/text/language.h"
+#include "indexer/bounded_queue.h"
+#include "indexer/readers/registry.h"
+#include "indexer/story/story.h"
+#include "indexer/writer/index_writer.h"
+
+namespace dateline {
+namespace {
+
+/// A batch also ends at this much text, so that a queue of large articles stays within the memory.
+constexpr std::size_t most_batch_bytes = std::size_t{8} << 20;
+
+/// Raw articles on their way from the reading thread to a worker; numbered in the order of the input.
+struct RawBatch {
+    std::uint64_t number = 0;
+    std::vector<RawArticle> articles;
+};
+
+/// Gathers what readers give into batches of the right size.
+class BatchGatherer {
+public:
+    explicit BatchGatherer(std::function<bool(RawBatch)> deliver) : deliver_(std::move(deliver)) {}
+
+    bool add(RawArticle article) {
+        bytes_ += article.input_bytes;
+        batch_.articles.push_back(std::move(article));
+        return batch_.articles.size() < articles_per_batch && bytes_ < most_batch_bytes ? true : flush();
+    }
+
+    bool flush() {
+        if (batch_.articles.empty()) return true;
+        RawBatch full = std::exchange(batch_, RawBatch{batch_.number + 1, {}});
+        bytes_ = 0;
+        return deliver_(std::move(full));
+    }
+
+private:
+    std::function<bool(RawBatch)> deliver_;
+    RawBatch batch_;
+    std::size_t bytes_ = 0;
+};
+
+const ReaderEntry* reader_named(const std::string& name) {
+    const ReaderEntry* entry = find_reader(name);
+    if (entry == nullptr) throw UsageError("there is no format '" + name + "'; `indexer formats` lists them");
+    return entry;
+}
+
+/// Reads one file into the sink. False where the sink wants no more.
+bool read_file(const InputFile& file, const PipelineOptions& options, const ReaderSink& sink) {
+    std::optional<OpenInput> input;
+    try {
+        input.emplace(file);
+    } catch (const IoError& error) {
+        return sink.skipped({file.path, "", "", "unreadable", error.what()});
+    }
+    const ReaderEntry* entry = options.format.empty() ? input->sniffed().reader : reader_named(options.format);
+    if (entry == nullptr) return sink.skipped({file.path, "", "", input->sniffed().reason, input->sniffed().detail});
+    bool wanted = true;
+    const ReaderSink watched{[&](RawArticle article) { return wanted = wanted && sink.article(std::move(article)); },
+                             [&](Skipped skipped) { return wanted = wanted && sink.skipped(std::move(skipped)); }};
+    entry->reader().read(input->input(), options.reader, watched);
+    return wanted;
+}
+
+/// Reads all inputs in order until the sink wants no more or the user interrupts.
+RunEnd read_inputs(const PipelineOptions& options, Report& report, Progress& progress,
+                   const std::function<bool(RawArticle)>& take) {
+    if (!options.format.empty()) static_cast<void>(reader_named(options.format));
+    const InputList list = list_inputs(options.inputs);
+    progress.set_total_bytes(list.total_bytes);
+    for (const Skipped& skipped : list.skipped) report.skip(skipped);
+    const ReaderSink sink{[&](RawArticle article) { return !interrupted() && take(std::move(article)); },
+                          [&](Skipped skipped) {
+                              report.skip(std::move(skipped));
+                              return !interrupted();
+                          }};
+    RunEnd end{.files = list.files.size()};
+    for (const InputFile& file : list.files) {
+        if (interrupted() || !read_file(file, options, sink)) break;
+        ++end.files_read;
+    }
+    end.interrupted = interrupted();
+    return end;
+}
+
+/// The article a reader's finding tells of; nothing, and an entry in the report, where there is no text in it.
+std::optional<Article> make_article(RawArticle raw, Report& report, Progress& progress) {
+    report.count_bytes(raw.input_bytes);
+    progress.count_bytes(raw.input_bytes);
+    progress.count_article();
+    std::vector<std::string> warnings;
+    Article article = tell_story(std::move(raw), warnings);
+    for (const std::string& warning : warnings) report.warn(name_of(article.path, article.member, article.place), warning);
+    if (article.title.empty() && article.lead.empty() && article.body.empty() && article.captions.empty()) {
+        report.skip({article.path, article.member, article.place, "no text", "neither a title nor a body"});
+        return std::nullopt;
+    }
+    return article;
+}
+
+/// What one worker does with a batch.
+void add_batch(RawBatch raw, IndexWriter& writer, BatchBuilder& builder, Report& report, Progress& progress) {
+    std::vector<HashedArticle> articles;
+    for (RawArticle& each : raw.articles) {
+        auto article = make_article(std::move(each), report, progress);
+        if (!article) continue;
+        const ContentHash hash = content_hash(*article);
+        articles.push_back({std::move(*article), hash});
+    }
+    for (const Fate fate : writer.decide(raw.number, articles)) {
+        switch (fate) {
+            case Fate::added: report.count_added(); break;
+            case Fate::replaced: report.count_replaced(); break;
+            case Fate::unchanged: report.count_unchanged(); break;
+        }
+    }
+    for (HashedArticle& each : articles) {
+        fill_language(each.article);
+        if (!each.article.published) report.count_undated();
+    }
+    writer.add(raw.number, articles, builder);
+}
+
+/// Threads that add batches from a queue; the first failure stops them all and is thrown by finish().
+class Workers {
+public:
+    Workers(unsigned count, IndexWriter& writer, Report& report, Progress& progress) : queue_(count + 1) {
+        for (unsigned i = 0; i < count; ++i) {
+            threads_.emplace_back([this, &writer, &report, &progress] { work(writer, report, progress); });
+        }
+    }
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+    ~Workers() { join(); }
+
+    bool push(RawBatch batch) { return queue_.push(std::move(batch)); }
+
+    void finish() {
+        join();
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+private:
+    void work(IndexWriter& writer, Report& report, Progress& progress) {
+        try {
+            BatchBuilder builder = writer.make_builder();
+            while (auto batch = queue_.pop()) {
+                if (failed_) continue;
+                add_batch(std::move(*batch), writer, builder, report, progress);
+            }
+        } catch (...) {
+            const std::lock_guard lock(failure_mutex_);
+            if (!failure_) failure_ = std::current_exception();
+            failed_ = true;
+            queue_.close();
+        }
+    }
+
+    void join() {
+        queue_.close();
+        for (std::thread& thread : threads_) {
+            if (thread.joinable()) thread.join();
+        }
+    }
+
+    BoundedQueue<RawBatch> queue_;
+    std::vector<std::thread> threads_;
+    std::atomic<bool> failed_ = false;
+    std::mutex failure_mutex_;
+    std::exception_ptr failure_;
+};
+
+}  // namespace
+
+RunEnd add_articles(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress) {
+    RunEnd end;
+    if (options.jobs <= 1) {
+        BatchBuilder builder = writer.make_builder();
+        BatchGatherer gatherer([&](RawBatch batch) {
+            add_batch(std::move(batch), writer, builder, report, progress);
+            return true;
+        });
+        end = read_inputs(options, report, progress, [&](RawArticle article) { return gatherer.add(std::move(article)); });
+        gatherer.flush();
+    } else {
+        Workers workers(options.jobs, writer, report, progress);
+        BatchGatherer gatherer([&](RawBatch batch) { return workers.push(std::move(batch)); });
+        end = read_inputs(options, report, progress, [&](RawArticle article) { return gatherer.add(std::move(article)); });
+        gatherer.flush();
+        workers.finish();
+    }
+    writer.finish();
+    return end;
+}
+
+RunEnd extract_articles(const PipelineOptions& options, Report& report, Progress& progress,
+                        const std::function<bool(const Article&)>& visit) {
+    return read_inputs(options, report, progress, [&](RawArticle raw) {
+        auto article = make_article(std::move(raw), report, progress);
+        if (!article) return true;
+        fill_language(*article);
+        report.count_added();
+        return visit(*article);
+    });
+}
+
+}  // namespace dateline

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/input.h"
+#include "indexer/readers/reader.h"
+#include "indexer/report.h"
+
+/// The way of an article: input -> sniff -> reader -> story -> fate -> language -> analysis -> batch -> index.
+namespace dateline {
+
+class IndexWriter;
+class Progress;
+
+struct PipelineOptions {
+    std::vector<std::string> inputs;
+    std::string format;  ///< name of the reader for all inputs; empty: by content
+    ReaderOptions reader;
+    unsigned jobs = 1;
+};
+
+/// Whether the run read everything, or was interrupted and how far it came.
+struct RunEnd {
+    bool interrupted = false;
+    std::size_t files_read = 0;
+    std::size_t files = 0;
+};
+
+/// Reads all inputs and adds their articles to the index, with as many threads as `jobs`. What is left out is in the
+/// report. Throws IoError or UsageError; what was not published then is not in the index.
+RunEnd add_articles(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress);
+
+/// Reads all inputs and gives each article, as it would be indexed, to `visit` in the order of the input.
+RunEnd extract_articles(const PipelineOptions& options, Report& report, Progress& progress,
+                        const std::function<bool(const Article&)>& visit);
+
+}  // namespace dateline

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// How the fields of a JSON (later also CSV) record are recognised by their names.
+namespace dateline {
+
+enum class FieldKind : std::uint8_t {
+    id,
+    title,
+    lead,
+    body,
+    url,
+    author,
+    agency,
+    source,
+    section,
+    language,
+    published,
+    caption,
+};
+inline constexpr std::size_t field_kind_count = 12;
+
+struct FieldMatch {
+    FieldKind kind;
+    unsigned rank;  ///< of several fields of one kind the lowest rank wins
+};
+
+/// Names by which fields are known without being told, plus the user's own.
+class FieldNames {
+public:
+    /// `field_map`: our field name (`title`, `body`, `published` ...) -> the input's name, dotted where nested
+    /// (`fields.bodyText`). Throws UsageError for a field of ours that does not exist.
+    explicit FieldNames(const std::map<std::string, std::string>& field_map);
+
+    /// What a field is. `path` is its dotted name, `nested` whether it stands inside another object.
+    std::optional<FieldMatch> find(std::string_view path, bool nested) const;
+    /// Whether the user's own names reach into the object with this dotted name.
+    bool reaches_into(std::string_view path) const;
+
+private:
+    std::map<std::string, FieldKind, std::less<>> chosen_;
+    std::uint32_t chosen_kinds_ = 0;
+};
+
+}  // namespace dateline

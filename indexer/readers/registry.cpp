@@ -1,0 +1,56 @@
+#include "indexer/readers/registry.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/readers/json.h"
+#include "indexer/readers/sgml.h"
+#include "indexer/readers/text.h"
+
+namespace dateline {
+
+namespace {
+
+template <typename Format>
+const Reader& the() {
+    static const Format reader;
+    return reader;
+}
+
+constexpr std::array<std::string_view, 2> text_endings{".txt", ".text"};
+constexpr std::array<std::string_view, 3> json_endings{".json", ".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"};
+
+const std::array readers{
+    ReaderEntry{"text", "text copied from a news page, one article a file", text_endings, the<TextReader>},
+    ReaderEntry{"json", "JSON Lines, arrays and objects; fields are found by name", json_endings, the<JsonReader>},
+    ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
+};
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+}  // namespace
+
+std::span<const ReaderEntry> all_readers() { return readers; }
+
+const ReaderEntry* find_reader(std::string_view name) {
+    const auto found = std::ranges::find(readers, name, &ReaderEntry::name);
+    return found == readers.end() ? nullptr : &*found;
+}
+
+const ReaderEntry* reader_for_ending(std::string_view path) {
+    const std::string lower = lower_case(path);
+    const auto found = std::ranges::find_if(readers, [&lower](const ReaderEntry& entry) {
+        return std::ranges::any_of(entry.endings,
+                                   [&lower](std::string_view ending) { return lower.ends_with(ending); });
+    });
+    return found == readers.end() ? nullptr : &*found;
+}
+
+}  // namespace dateline

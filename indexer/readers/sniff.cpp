@@ -1,0 +1,156 @@
+#include "indexer/readers/sniff.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/utf8.h"
+#include "indexer/readers/markup.h"
+
+namespace dateline {
+
+namespace {
+
+struct Signature {
+    std::string_view bytes;
+    std::size_t offset;
+    std::string_view name;
+};
+
+/// Formats known by their first bytes that are not read (yet).
+constexpr std::array signatures{
+    Signature{"%PDF-", 0, "PDF"},
+    Signature{"PK\x03\x04", 0, "zip"},
+    Signature{"PK\x05\x06", 0, "zip"},
+    Signature{"\x1F\x8B", 0, "gzip"},
+    Signature{"BZh", 0, "bzip2"},
+    Signature{"\xFD"
+              "7zXZ",
+              0, "xz"},
+    Signature{"\x28\xB5\x2F\xFD", 0, "zstd"},
+    Signature{"7z\xBC\xAF\x27\x1C", 0, "7z"},
+    Signature{"Rar!", 0, "rar"},
+    Signature{"ustar", 257, "tar"},
+    Signature{"WARC/", 0, "WARC"},
+    Signature{"\xD0\xCF\x11\xE0", 0, "an old Office document"},
+    Signature{"{\\rtf", 0, "RTF"},
+    Signature{"\x89PNG", 0, "a picture"},
+    Signature{"\xFF\xD8\xFF", 0, "a picture"},
+    Signature{"GIF8", 0, "a picture"},
+    Signature{"SQLite format 3", 0, "an SQLite database"},
+    Signature{"\xFF\xFE", 0, "UTF-16"},
+    Signature{"\xFE\xFF", 0, "UTF-16"},
+};
+
+/// Names of markup by an element near the beginning, the more telling ones first.
+struct MarkupName {
+    std::string_view element;
+    std::string_view name;
+};
+
+constexpr std::array markup_names{
+    MarkupName{"rss", "an RSS feed"},    MarkupName{"feed", "an Atom feed"}, MarkupName{"rdf:RDF", "an RSS feed"},
+    MarkupName{"nitf", "NITF"},          MarkupName{"newsItem", "NewsML"},   MarkupName{"NewsML", "NewsML"},
+    MarkupName{"newsMessage", "NewsML"}, MarkupName{"newsitem", "NewsML"},   MarkupName{"html", "HTML"},
+    MarkupName{"!doctype html", "HTML"}, MarkupName{"head", "HTML"},         MarkupName{"body", "HTML"},
+    MarkupName{"meta", "HTML"},
+};
+
+Sniffed unsupported(std::string_view name) {
+    return {nullptr, "unsupported", std::string(name) + " is not read by this version"};
+}
+
+Sniffed known_as(std::string_view reader) { return {find_reader(reader), "", ""}; }
+
+std::string_view without_byte_order_mark(std::string_view text) {
+    return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+/// Whether `<name` stands in `text`, with something other than a letter behind it.
+bool holds_element(std::string_view text, std::string_view name) {
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        const std::string_view rest = text.substr(at + 1);
+        if (rest.size() > name.size() && same_name(rest.substr(0, name.size()), name)) {
+            const char after = rest[name.size()];
+            if (after == '>' || after == ' ' || after == '\n' || after == '\r' || after == '\t') {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// A mailbox: its separator line, then a header field.
+bool looks_like_mbox(std::string_view text) {
+    if (!text.starts_with("From ")) {
+        return false;
+    }
+    const std::string_view rest = text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
+    const std::size_t name_length = rest.find_first_of(": \n");
+    return name_length != std::string_view::npos && name_length > 0 && rest[name_length] == ':';
+}
+
+/// Bytes that no text has: a zero, or many control characters.
+bool is_binary(std::string_view bytes) {
+    const auto controls = std::ranges::count_if(bytes, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1B';
+    });
+    return bytes.find('\0') != std::string_view::npos || static_cast<std::size_t>(controls) * 20 > bytes.size();
+}
+
+Sniffed sniff_markup(std::string_view text) {
+    if (holds_element(text, "DOC") || holds_element(text, "REUTERS")) {
+        return known_as("sgml");
+    }
+    for (const MarkupName& markup : markup_names) {
+        if (holds_element(text, markup.element)) {
+            return unsupported(markup.name);
+        }
+    }
+    return text.starts_with("<?xml") ? unsupported("this XML") : Sniffed{};
+}
+
+/// `{` or `[` may also begin a text ("[Updated] ..."): JSON goes on as JSON does.
+bool looks_like_json(std::string_view text) {
+    if (text.empty() || (text.front() != '{' && text.front() != '[')) {
+        return false;
+    }
+    const std::string_view rest = trim(text.substr(1));
+    const std::string_view expected = text.front() == '{' ? "\"}" : "{[\"]}-0123456789";
+    return !rest.empty() && expected.find(rest.front()) != std::string_view::npos;
+}
+
+}  // namespace
+
+Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) {
+    for (const Signature& signature : signatures) {
+        if (beginning.substr(std::min(beginning.size(), signature.offset)).starts_with(signature.bytes)) {
+            return unsupported(signature.name);
+        }
+    }
+    if (is_binary(beginning)) {
+        return {nullptr, "not text", "binary data"};
+    }
+    const std::string_view text = trim(without_byte_order_mark(beginning));
+    if (text.empty()) {
+        return {nullptr, "no text", "the file is empty"};
+    }
+    if (looks_like_mbox(text)) {
+        return unsupported("mbox");
+    }
+    if (looks_like_json(text)) {
+        return known_as("json");
+    }
+    if (text.front() == '<') {
+        if (Sniffed markup = sniff_markup(text); markup.reader != nullptr || !markup.reason.empty()) {
+            return markup;
+        }
+    }
+    const ReaderEntry* by_name = reader_for_ending(path);
+    if (origin == Origin::folder && (by_name == nullptr || by_name->name != "text")) {
+        return {nullptr, "no article", "in a folder, plain text is read from .txt files only"};
+    }
+    return known_as("text");
+}
+
+}  // namespace dateline

@@ -1,0 +1,169 @@
+#include "indexer/story/page_lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/utf8.h"
+#include "indexer/story/captions.h"
+#include "indexer/story/letters.h"
+#include "indexer/story/paragraphs.h"
+
+namespace dateline {
+
+namespace {
+
+/// Text beside a date that still leaves it a date line: "Published on ... | Updated ...".
+constexpr std::size_t widest_date_rest = 90;  // where signs part it from names and times
+constexpr std::size_t widest_plain_rest = 45;
+constexpr std::size_t widest_date_line = 150;
+constexpr std::size_t narrowest_sentence = 45;
+constexpr std::size_t narrowest_prose = 130;
+
+bool is_address(std::string_view line) {
+    return (line.starts_with("http://") || line.starts_with("https://")) && line.find(' ') == std::string_view::npos;
+}
+
+/// Words that show a date to be one of change.
+bool speaks_of_change(std::string_view text) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"updated",      "update",      "modified",   "last edited",  "aktualisiert", "mis à jour", "mise à jour",
+         "modifié",      "actualizado", "atualizado", "aggiornato",   "bijgewerkt",   "uppdaterad", "oppdatert",
+         "opdateret",    "päivitetty",  "обновлено",  "изменено",     "更新",         "edited",     "aktualizováno",
+         "aktualizacja", "güncelleme",  "revised",    "last changed", "diperbarui",   "แก้ไข",       "改訂"});
+    const std::string lowered = lower_case(text);
+    return std::ranges::any_of(words,
+                               [&lowered](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
+
+bool speaks_of_publication(std::string_view text) {
+    constexpr auto words =
+        std::to_array<std::string_view>({"publi", "posted", "veröffentlicht", "erstellt", "pubblicato", "gepubliceerd",
+                                         "опубликовано", "created", "發布", "发布", "公開", "配信"});
+    const std::string lowered = lower_case(text);
+    return std::ranges::any_of(words,
+                               [&lowered](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
+
+bool has_separator(std::string_view text) {
+    constexpr auto separators = std::to_array<std::string_view>({"|", "·", "•", "/", ":", " - ", " – ", " — "});
+    return std::ranges::any_of(separators,
+                               [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
+/// The date of publication on a line with several: not one that "updated" stands before.
+void read_date(PageLine& line) {
+    const std::string_view text = line.text;
+    if (text.size() > widest_date_line * 2) {
+        return;
+    }
+    std::string_view rest = text;
+    std::size_t without_dates = 0;
+    std::optional<Date> changed;
+    while (const auto found = find_written_date(rest)) {
+        const std::string_view before = rest.substr(0, found->begin);
+        without_dates += width_of(before);
+        const bool change = speaks_of_change(before) && !speaks_of_publication(before);
+        if (!change && !line.date) {
+            line.date = found->date;
+        }
+        if (change && !changed) {
+            changed = found->date;
+        }
+        rest = rest.substr(found->end);
+    }
+    without_dates += width_of(rest);
+    if (!line.date && changed) {
+        line.date = changed;
+        line.updated = true;
+    }
+    if (!line.date) {
+        line.date = parse_written_date(text);  // a month or a year alone
+        if (!line.date || line.date->precision >= Precision::day) {
+            line.date.reset();
+            return;
+        }
+        without_dates = 0;
+    }
+    const bool sentence_around = line.sentence && without_dates > 40;
+    const std::size_t widest_rest = has_separator(text) ? widest_date_rest : widest_plain_rest;
+    if (without_dates <= widest_rest && line.width <= widest_date_line && !sentence_around) {
+        line.shape = LineShape::date;
+    } else {
+        line.date.reset();
+    }
+}
+
+/// Thai, Lao and Khmer end sentences without a mark.
+bool is_unmarked_sentence(const PageLine& line) {
+    const char32_t first = first_letter(line.text);
+    const bool unmarked_script = (first >= 0xE00 && first <= 0xEFF) || (first >= 0x1780 && first <= 0x17FF);
+    return unmarked_script && line.width >= 80;
+}
+
+LineShape shape_of(const PageLine& line) {
+    if (line.sentence && line.width >= narrowest_sentence) {
+        return LineShape::prose;
+    }
+    return line.width >= narrowest_prose ? LineShape::prose : LineShape::short_text;
+}
+
+void classify(PageLine& line) {
+    line.width = width_of(line.text);
+    line.sentence = ends_sentence(line.text) || is_unmarked_sentence(line);
+    line.shape = shape_of(line);
+    if (is_address(line.text)) {
+        line.shape = LineShape::address;
+        return;
+    }
+    if (auto byline = byline_of_line(line.text)) {
+        line.byline = std::move(byline);
+        read_date(line);
+        line.shape = LineShape::byline;
+        return;
+    }
+    line.notice = notice_of(line.text);
+    if (line.notice != Notice::none) {
+        const LineShape before = line.shape;
+        read_date(line);
+        line.shape = line.notice == Notice::teaser && line.width > 200 ? before : LineShape::notice;
+        return;
+    }
+    read_date(line);
+    if (line.shape == LineShape::date) {
+        return;
+    }
+    if (credit_of_line(line.text)) {
+        line.shape = LineShape::credit;
+    } else if (caption_of_line(line.text)) {
+        line.shape = LineShape::caption;
+    }
+}
+
+}  // namespace
+
+std::vector<PageLine> page_lines(std::string_view text) {
+    const std::vector<TextLine> lines = lines_of(text);
+    const std::size_t width = wrapping_width(lines);
+    std::vector<PageLine> page;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0 && goes_on(lines[i - 1], lines[i], width)) {
+            page.back().text += ' ';
+            append_squeezed(page.back().text, lines[i].text);
+            continue;
+        }
+        PageLine line;
+        line.text = squeeze_space(lines[i].text);
+        if (line.text.empty()) {
+            continue;
+        }
+        line.gap_before = lines[i].gap_before;
+        if (!page.empty()) {
+            page.back().gap_after = line.gap_before;
+        }
+        page.push_back(std::move(line));
+    }
+    std::ranges::for_each(page, classify);
+    return page;
+}
+
+}  // namespace dateline

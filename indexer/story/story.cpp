@@ -1,0 +1,166 @@
+#include "indexer/story/story.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/dates/written_date.h"
+#include "common/text/language.h"
+#include "common/text/utf8.h"
+#include "indexer/story/agencies.h"
+#include "indexer/story/byline.h"
+#include "indexer/story/content_id.h"
+#include "indexer/story/copied_text.h"
+#include "indexer/story/paragraphs.h"
+#include "indexer/story/published.h"
+
+namespace dateline {
+
+namespace {
+
+template <typename Value>
+void fill(Value& stated, Value&& found) {
+    if (stated.empty()) {
+        stated = std::forward<Value>(found);
+    }
+}
+
+void add_unknown(std::vector<std::string>& names, std::vector<std::string> more) {
+    for (std::string& name : more) {
+        if (std::ranges::find(names, name) == names.end()) {
+            names.push_back(std::move(name));
+        }
+    }
+}
+
+void fill_from_page(Article& article, CopiedPage page) {
+    fill(article.url, std::move(page.url));
+    fill(article.title, std::move(page.title));
+    fill(article.lead, std::move(page.lead));
+    fill(article.body, std::move(page.body));
+    fill(article.captions, std::move(page.captions));
+    fill(article.authors, std::move(page.authors));
+    fill(article.agencies, std::move(page.agencies));
+    fill(article.source, std::move(page.source));
+    fill(article.section, std::move(page.section));
+    if (!article.published) {
+        article.published = std::move(page.published);
+    }
+}
+
+/// Bylines as the format gives them become names; agencies among them are agencies.
+void split_authors(Article& article) {
+    std::vector<std::string> authors;
+    for (const std::string& line : std::exchange(article.authors, {})) {
+        Byline byline = split_byline(squeeze_space(line));
+        add_unknown(authors, std::move(byline.authors));
+        add_unknown(article.agencies, std::move(byline.agencies));
+    }
+    article.authors = std::move(authors);
+}
+
+void tidy_captions(std::vector<Caption>& captions) {
+    for (Caption& caption : captions) {
+        caption.text = squeeze_space(caption.text);
+        caption.credit = squeeze_space(caption.credit);
+    }
+}
+
+void tidy(Article& article) {
+    for (std::string* text : {&article.id, &article.url, &article.title, &article.source, &article.section}) {
+        *text = squeeze_space(*text);
+    }
+    article.lead = squeeze_space(article.lead);
+    article.body = tidy_paragraphs(article.body);
+    tidy_captions(article.captions);
+    split_authors(article);
+}
+
+/// Some sources repeat the first paragraph as summary: no lead stands apart then.
+void drop_repeated_lead(Article& article) {
+    std::string_view lead = article.lead;
+    while (lead.ends_with('.') || lead.ends_with("…")) {
+        lead.remove_suffix(lead.ends_with('.') ? 1 : 3);
+    }
+    if (!lead.empty() && article.body.starts_with(trim(lead))) {
+        article.lead.clear();
+    }
+}
+
+/// The paper's own prefix to a headline, "FT 14 MAY 91 / Jubilee of a jet": a date, then a slash.
+void take_prefix_from_title(Article& article) {
+    constexpr std::string_view slash = " / ";
+    constexpr std::size_t longest_prefix = 30;
+    const std::size_t at = article.title.find(slash);
+    if (at > longest_prefix || at == std::string::npos) {
+        return;
+    }
+    const auto date = find_written_date(std::string_view(article.title).substr(0, at));
+    if (!date || date->end != at) {
+        return;
+    }
+    article.title.erase(0, at + slash.size());
+    if (!article.published) {
+        article.published = Published{date->date, "text:title"};
+    }
+}
+
+/// `en-US`, `EN`, `eng` and "English" are all that is stated; only what begins with an ISO 639-1 code is of use.
+std::string language_code(std::string_view stated) {
+    const std::string_view code = stated.substr(0, stated.find_first_of("-_"));
+    if (code.size() != 2) {
+        return "";
+    }
+    std::string lower;
+    for (const char c : code) {
+        const char letter = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (letter < 'a' || letter > 'z') {
+            return "";
+        }
+        lower.push_back(letter);
+    }
+    return lower;
+}
+
+std::string detected_language(const Article& article) {
+    constexpr std::size_t enough_body = 100;
+    return article.body.size() >= enough_body
+               ? detect_language(article.body)
+               : detect_language(article.title + "\n" + article.lead + "\n" + article.body);
+}
+
+std::string id_of(const Article& article) {
+    return !article.id.empty() ? article.id : !article.url.empty() ? article.url : content_id(article);
+}
+
+}  // namespace
+
+Article tell_story(RawArticle raw, std::vector<std::string>& warnings) {
+    Article article = std::move(raw.stated);
+    tidy(article);
+    if (auto published = published_of(raw.date_texts, raw.warnings)) {
+        article.published = std::move(published);
+    }
+    if (raw.copied_text) {
+        fill_from_page(article, read_copied_page(*raw.copied_text));
+    }
+    take_prefix_from_title(article);
+    drop_repeated_lead(article);
+    add_unknown(article.agencies, dateline_agencies(article.body));
+    article.language = language_code(article.language);
+    article.id = id_of(article);
+    warnings = std::move(raw.warnings);
+    return article;
+}
+
+void fill_language(Article& article) {
+    if (article.language.empty()) {
+        article.language = detected_language(article);
+    }
+}
+
+Article tell_story(RawArticle raw) {
+    std::vector<std::string> warnings;
+    return tell_story(std::move(raw), warnings);
+}
+
+}  // namespace dateline

@@ -1,0 +1,379 @@
+#include "indexer/writer/index_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "common/error.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// As many segments of one size are merged into one of the next. Sizes grow by this factor, so each article is copied a
+/// few times at most, and an index of ten million articles has some thirty segments.
+constexpr std::size_t merge_factor = 8;
+constexpr double smallest_tier_articles = 1000;
+/// A segment with more deleted articles than this share is made anew.
+constexpr double most_deleted_share = 0.25;
+/// Batches put together at once: each holds some files open.
+constexpr std::size_t most_batches = 200;
+/// A word table of this size is given up for a new one.
+constexpr std::size_t most_word_table_bytes = std::size_t{256} << 20;
+constexpr std::size_t bytes_per_remembered_form = 250;
+
+/// The share of the memory that waiting batches may take; the rest is for reading, analysis and putting together.
+std::size_t batch_memory(const WriterOptions& options) { return options.memory_bytes / 4; }
+
+std::size_t tier_of(const SegmentEntry& entry) {
+    const double live = entry.articles - entry.deleted;
+    if (live <= smallest_tier_articles) return 0;
+    return static_cast<std::size_t>(std::log(live / smallest_tier_articles) / std::log(double{merge_factor})) + 1;
+}
+
+fs::path temporary_path(const fs::path& index) { return index / "tmp"; }
+
+fs::path made_folder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw IoError("cannot create " + folder.string() + ": " + error.message());
+    return folder;
+}
+
+const SegmentEntry* find_entry(const Manifest& manifest, const std::string& name) {
+    const auto found = std::find_if(manifest.segments.begin(), manifest.segments.end(),
+                                    [&](const SegmentEntry& entry) { return entry.name == name; });
+    return found == manifest.segments.end() ? nullptr : &*found;
+}
+
+const IndexSegment& segment_named(const Index& index, const std::string& name) {
+    for (const auto& segment : index.segments()) {
+        if (segment->entry().name == name) return *segment;
+    }
+    throw Error("no segment named " + name);
+}
+
+}  // namespace
+
+IndexWriter::IndexWriter(fs::path folder, const WriterOptions& options)
+    : folder_(std::move(folder)), options_(options), lock_(lock_path(made_folder(folder_))) {
+    made_folder(segments_path(folder_));
+    if (index_exists(folder_)) {
+        reopen();
+    } else {
+        manifest_.analyzer = default_analyzer_settings();
+        write_manifest(folder_, manifest_);
+        index_ = Index::open(folder_);
+    }
+    remove_leftovers();
+    made_folder(temporary_path(folder_));
+}
+
+IndexWriter::~IndexWriter() {
+    std::error_code ignored;
+    fs::remove_all(temporary_path(folder_), ignored);
+}
+
+void IndexWriter::reopen() {
+    index_ = Index::open(folder_);
+    manifest_ = index_->manifest();
+}
+
+/// What a crash or an older revision left: folders and deletion files that the manifest does not name.
+void IndexWriter::remove_leftovers() const {
+    std::error_code ignored;
+    fs::remove_all(temporary_path(folder_), ignored);
+    fs::remove(manifest_path(folder_).string() + ".new", ignored);
+    for (const auto& folder : fs::directory_iterator(segments_path(folder_))) {
+        const SegmentEntry* entry = find_entry(manifest_, folder.path().filename().string());
+        if (entry == nullptr) {
+            fs::remove_all(folder.path(), ignored);
+            continue;
+        }
+        for (const auto& file : fs::directory_iterator(folder.path())) {
+            const std::string name = file.path().filename().string();
+            if (name.starts_with("deleted-") && name != entry->deletions) fs::remove(file.path(), ignored);
+        }
+    }
+}
+
+BatchBuilder IndexWriter::make_builder() const {
+    const std::size_t memory_each = options_.memory_bytes / 8 / std::max(1U, options_.jobs);
+    return {index_->analyzer(), memory_each / bytes_per_remembered_form};
+}
+
+std::vector<Fate> IndexWriter::decide(std::uint64_t number, std::vector<HashedArticle>& articles) {
+    const std::lock_guard guard(mutex_);
+    std::vector<Fate> fates;
+    std::vector<HashedArticle> kept;
+    for (HashedArticle& article : articles) {
+        fates.push_back(decide_one(number, static_cast<std::uint32_t>(kept.size()), article));
+        if (fates.back() != Fate::unchanged) kept.push_back(std::move(article));
+    }
+    articles = std::move(kept);
+    return fates;
+}
+
+Fate IndexWriter::decide_one(std::uint64_t number, std::uint32_t row, const HashedArticle& article) {
+    const Place here{number, row, article.hash};
+    if (const auto known = coming_.find(article.article.id); known != coming_.end()) {
+        Place& other = known->second;
+        if (other.hash == article.hash) return Fate::unchanged;
+        const bool is_later = std::pair(number, row) > std::pair(other.batch, other.row);
+        const Place& loser = is_later ? other : here;
+        superseded_.emplace(std::pair(loser.batch, loser.row), is_later ? number : other.batch);
+        if (is_later) other = here;
+        return Fate::replaced;
+    }
+    for (const auto& segment : index_->segments()) {
+        const auto found = segment->find(article.article.id);
+        if (!found) continue;
+        if (segment->columns().content_hashes()[*found] == article.hash) return Fate::unchanged;
+        replaced_.push_back({segment->entry().name, *found, number});
+        coming_.emplace(article.article.id, here);
+        return Fate::replaced;
+    }
+    coming_.emplace(article.article.id, here);
+    return Fate::added;
+}
+
+void IndexWriter::delete_row(SegmentDeletions& deletions, const IndexSegment& segment, std::uint32_t row) const {
+    const auto [found, is_new] = deletions.try_emplace(segment.entry().name, segment.deletions());
+    if (is_new && found->second.empty()) found->second = Deletions(segment.articles());
+    found->second.add(row);
+}
+
+fs::path IndexWriter::new_batch_folder(std::uint64_t number) const { return temporary_path(folder_) / std::to_string(number); }
+
+std::shared_ptr<WordTable> IndexWriter::current_words() {
+    const std::lock_guard guard(mutex_);
+    if (words_->bytes() > std::min(most_word_table_bytes, options_.memory_bytes / 4)) words_ = std::make_shared<WordTable>();
+    return words_;
+}
+
+void IndexWriter::add(std::uint64_t number, std::span<const HashedArticle> articles, BatchBuilder& builder) {
+    if (articles.empty()) return;
+    Batch batch = builder.build(articles, new_batch_folder(number), current_words());
+    {
+        const std::lock_guard guard(mutex_);
+        batch_bytes_ += batch.bytes();
+        batch_articles_ += batch.articles;
+        batches_.emplace(number, std::move(batch));
+        const bool enough = batch_bytes_ > batch_memory(options_) || batches_.size() >= most_batches ||
+                            (options_.commit_every > 0 && batch_articles_ >= options_.commit_every);
+        if (!enough) return;
+    }
+    publish_batches();
+}
+
+void IndexWriter::publish_batches() {
+    const std::lock_guard one_at_a_time(publishing_);
+    std::map<std::uint64_t, Batch> batches;
+    {
+        const std::lock_guard guard(mutex_);
+        batches.swap(batches_);
+        batch_bytes_ = 0;
+        batch_articles_ = 0;
+    }
+    std::map<const WordTable*, std::vector<WordForm>> forms;
+    for (const auto& [number, batch] : batches) {
+        if (!forms.contains(batch.words.get())) forms.emplace(batch.words.get(), batch.words->forms());
+    }
+    std::vector<SegmentPart> parts;
+    std::map<std::uint64_t, std::uint32_t> first_row;
+    std::uint32_t rows = 0;
+    for (const auto& [number, batch] : batches) {
+        parts.push_back(part_of(batch, forms.at(batch.words.get())));
+        first_row[number] = rows;
+        rows += batch.articles;
+    }
+    if (parts.empty()) return;
+    const SegmentEntry entry = new_segment(parts);
+
+    const std::lock_guard guard(mutex_);
+    Manifest next = manifest_;
+    next.segments.push_back(entry);
+    publish(std::move(next), take_deletions(first_row, entry));
+    std::erase_if(coming_, [&](const auto& place) { return first_row.contains(place.second.batch); });
+    std::error_code ignored;
+    for (const auto& [number, batch] : batches) fs::remove_all(batch.postings, ignored);
+}
+
+IndexWriter::SegmentDeletions IndexWriter::take_deletions(const std::map<std::uint64_t, std::uint32_t>& first_row,
+                                                           const SegmentEntry& entry) {
+    SegmentDeletions deletions;
+    std::erase_if(replaced_, [&](const Replaced& old) {
+        if (!first_row.contains(old.by_batch)) return false;
+        delete_row(deletions, segment_named(*index_, old.segment), old.row);
+        return true;
+    });
+    Deletions superseded(entry.articles);
+    std::erase_if(superseded_, [&](const auto& loss) {
+        const auto& [place, winner] = loss;
+        const auto first = first_row.find(place.first);
+        if (first == first_row.end()) return false;
+        const std::uint32_t row = first->second + place.second;
+        // Until the winner is published too, the loser is the article's newest state and must stay.
+        if (first_row.contains(winner)) superseded.add(row);
+        else replaced_.push_back({entry.name, row, winner});
+        return true;
+    });
+    if (superseded.count() > 0) deletions.emplace(entry.name, std::move(superseded));
+    return deletions;
+}
+
+/// Writes a segment's files; it becomes part of the index when a manifest names it.
+SegmentEntry IndexWriter::new_segment(std::span<const SegmentPart> parts) {
+    SegmentEntry entry;
+    {
+        const std::lock_guard guard(mutex_);
+        entry.name = fmt::format("{:06}", manifest_.next_segment++);
+    }
+    const fs::path folder = segment_path(folder_, entry.name);
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+    made_folder(folder);
+    for (const SegmentPart& part : parts) entry.articles += part.articles;
+    assemble_segment(folder, parts, options_.jobs > 1);
+    sync_folder(segments_path(folder_));
+    return entry;
+}
+
+void IndexWriter::apply_deletions(Manifest& next, SegmentDeletions& deletions) {
+    for (auto& [name, rows] : deletions) {
+        const auto entry = std::find_if(next.segments.begin(), next.segments.end(),
+                                        [&, &wanted = name](const SegmentEntry& other) { return other.name == wanted; });
+        if (entry == next.segments.end()) continue;
+        entry->deleted = static_cast<std::uint32_t>(rows.count());
+        entry->deletions = fmt::format("deleted-{}", next.revision);
+        rows.write(segment_path(folder_, name) / entry->deletions);
+        sync_folder(segment_path(folder_, name));
+    }
+    std::erase_if(next.segments, [](const SegmentEntry& entry) { return entry.deleted == entry.articles; });
+}
+
+void IndexWriter::publish(Manifest next, SegmentDeletions deletions) {
+    next.revision = manifest_.revision + 1;
+    next.next_segment = manifest_.next_segment;
+    apply_deletions(next, deletions);
+    write_manifest(folder_, next);
+    reopen();
+    for (const auto& folder : fs::directory_iterator(segments_path(folder_))) {
+        std::error_code ignored;
+        const std::string name = folder.path().filename().string();
+        const bool is_newer = name >= fmt::format("{:06}", manifest_.next_segment);
+        if (find_entry(manifest_, name) == nullptr && !is_newer) fs::remove_all(folder.path(), ignored);
+    }
+}
+
+void IndexWriter::finish() {
+    publish_batches();
+    rebuild_where_much_is_deleted();
+    merge_where_many();
+}
+
+void IndexWriter::merge_where_many() {
+    while (true) {
+        std::map<std::size_t, std::vector<std::string>> tiers;
+        for (const SegmentEntry& entry : manifest_.segments) tiers[tier_of(entry)].push_back(entry.name);
+        const auto full = std::find_if(tiers.begin(), tiers.end(), [](const auto& tier) { return tier.second.size() >= merge_factor; });
+        if (full == tiers.end()) return;
+        merge(full->second);
+    }
+}
+
+void IndexWriter::rebuild_where_much_is_deleted() {
+    std::vector<std::string> names;
+    for (const SegmentEntry& entry : manifest_.segments) {
+        if (entry.deleted > most_deleted_share * entry.articles) names.push_back(entry.name);
+    }
+    if (!names.empty()) rebuild(names);
+}
+
+/// Copies segments into one. Xapian's lists cannot drop a document, so deleted rows stay, and stay deleted.
+void IndexWriter::merge(const std::vector<std::string>& names) {
+    std::vector<std::vector<WordForm>> forms;
+    forms.reserve(names.size());
+    std::vector<SegmentPart> parts;
+    std::vector<std::uint32_t> deleted_rows;
+    std::uint32_t first_row = 0;
+    for (const std::string& name : names) {
+        const IndexSegment& segment = segment_named(*index_, name);
+        forms.push_back(segment.words().forms());
+        parts.push_back(part_of(segment, segment_path(folder_, name), forms.back()));
+        for (std::uint32_t row = 0; row < segment.articles(); ++row) {
+            if (segment.deletions().contains(row)) deleted_rows.push_back(first_row + row);
+        }
+        first_row += segment.articles();
+    }
+    const SegmentEntry entry = new_segment(parts);
+    Manifest next = manifest_;
+    std::erase_if(next.segments, [&](const SegmentEntry& old) { return std::find(names.begin(), names.end(), old.name) != names.end(); });
+    next.segments.push_back(entry);
+    SegmentDeletions deletions;
+    if (!deleted_rows.empty()) {
+        Deletions rows(entry.articles);
+        for (const std::uint32_t row : deleted_rows) rows.add(row);
+        deletions.emplace(entry.name, std::move(rows));
+    }
+    publish(std::move(next), std::move(deletions));
+}
+
+/// Indexes the articles of segments anew from what is stored, without the deleted ones, into one segment.
+void IndexWriter::rebuild(const std::vector<std::string>& names) {
+    BatchBuilder builder = make_builder();
+    const auto words = std::make_shared<WordTable>();
+    std::vector<Batch> batches;
+    std::vector<HashedArticle> articles;
+    const auto build = [&] {
+        if (!articles.empty()) batches.push_back(builder.build(articles, new_batch_folder(batches.size()), words));
+        articles.clear();
+    };
+    for (const std::string& name : names) {
+        const IndexSegment& segment = segment_named(*index_, name);
+        for (std::uint32_t row = 0; row < segment.articles(); ++row) {
+            if (segment.deletions().contains(row)) continue;
+            articles.push_back({segment.article(row), segment.columns().content_hashes()[row]});
+            if (articles.size() == articles_per_batch) build();
+        }
+    }
+    build();
+    const std::vector<WordForm> forms = words->forms();
+    std::vector<SegmentPart> parts;
+    for (const Batch& batch : batches) parts.push_back(part_of(batch, forms));
+    Manifest next = manifest_;
+    std::erase_if(next.segments, [&](const SegmentEntry& old) { return std::find(names.begin(), names.end(), old.name) != names.end(); });
+    if (!parts.empty()) next.segments.push_back(new_segment(parts));
+    publish(std::move(next), {});
+}
+
+std::vector<std::string> IndexWriter::remove(std::span<const std::string> ids) {
+    std::vector<std::string> missing;
+    SegmentDeletions deletions;
+    for (const std::string& id : ids) {
+        bool found = false;
+        for (const auto& segment : index_->segments()) {
+            const auto row = segment->find(id);
+            if (row) delete_row(deletions, *segment, *row);
+            found = found || row.has_value();
+        }
+        if (!found) missing.push_back(id);
+    }
+    if (!deletions.empty()) publish(manifest_, std::move(deletions));
+    return missing;
+}
+
+void IndexWriter::compact() {
+    std::vector<std::string> names;
+    std::uint64_t deleted = 0;
+    for (const SegmentEntry& entry : manifest_.segments) {
+        names.push_back(entry.name);
+        deleted += entry.deleted;
+    }
+    if (deleted > 0) rebuild(names);
+    else if (names.size() > 1) merge(names);
+}
+
+}  // namespace dateline

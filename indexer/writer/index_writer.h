@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/index/index.h"
+#include "indexer/writer/batch.h"
+#include "indexer/writer/folder_lock.h"
+#include "indexer/writer/segment_assembler.h"
+
+/// Changes an index: adds batches, replaces and removes articles, merges segments. Every change becomes visible by one
+/// manifest (common/index/manifest.h); whatever happens before that leaves the index as it was.
+namespace dateline {
+
+struct WriterOptions {
+    unsigned jobs = 1;
+    std::size_t memory_bytes = std::size_t{1} << 30;
+    /// Articles after which a segment is published at the latest; 0 leaves it to memory alone.
+    std::size_t commit_every = 0;
+};
+
+/// What becomes of an article that is offered.
+enum class Fate : std::uint8_t { added, replaced, unchanged };
+
+class IndexWriter {
+public:
+    /// Opens or creates the index and locks it against other writers. Throws IndexError (locked, ...), IoError.
+    IndexWriter(std::filesystem::path folder, const WriterOptions& options);
+    IndexWriter(const IndexWriter&) = delete;
+    IndexWriter& operator=(const IndexWriter&) = delete;
+    ~IndexWriter();
+
+    /// One for each thread.
+    BatchBuilder make_builder() const;
+
+    /// Decides the fate of each article of batch `number` (numbers say the order of the input), and drops from `articles`
+    /// those that are unchanged. What is dropped or comes later in the input replaces what has the same id. Thread-safe.
+    std::vector<Fate> decide(std::uint64_t number, std::vector<HashedArticle>& articles);
+
+    /// Indexes what decide() left of batch `number` and publishes a segment where enough has come together. Thread-safe,
+    /// with a builder for each thread.
+    void add(std::uint64_t number, std::span<const HashedArticle> articles, BatchBuilder& builder);
+
+    /// Publishes what has been added, and merges segments where there are many. Not beside add().
+    void finish();
+
+    /// Removes the articles with these ids; gives the ids that are not there.
+    std::vector<std::string> remove(std::span<const std::string> ids);
+
+    /// Merges everything into one segment without deleted articles.
+    void compact();
+
+    const Manifest& manifest() const { return manifest_; }
+
+private:
+    struct Place {
+        std::uint64_t batch = 0;
+        std::uint32_t row = 0;
+        ContentHash hash;
+    };
+    struct Replaced {
+        std::string segment;
+        std::uint32_t row = 0;
+        std::uint64_t by_batch = 0;
+    };
+    using SegmentDeletions = std::map<std::string, Deletions>;
+
+    Fate decide_one(std::uint64_t number, std::uint32_t row, const HashedArticle& article);
+    std::filesystem::path new_batch_folder(std::uint64_t number) const;
+    std::shared_ptr<WordTable> current_words();
+    void publish_batches();
+    void publish(Manifest next, SegmentDeletions deletions);
+    /// The deletions that go with the publication of these batches, which become the segment `entry`.
+    SegmentDeletions take_deletions(const std::map<std::uint64_t, std::uint32_t>& first_row, const SegmentEntry& entry);
+    void delete_row(SegmentDeletions& deletions, const IndexSegment& segment, std::uint32_t row) const;
+    SegmentEntry new_segment(std::span<const SegmentPart> parts);
+    void apply_deletions(Manifest& next, SegmentDeletions& deletions);
+    void merge_where_many();
+    void rebuild_where_much_is_deleted();
+    void merge(const std::vector<std::string>& names);
+    void rebuild(const std::vector<std::string>& names);
+    void remove_leftovers() const;
+    void reopen();
+
+    std::filesystem::path folder_;
+    WriterOptions options_;
+    FolderLock lock_;
+    std::mutex mutex_;             ///< guards all below
+    std::mutex publishing_;        ///< one thread assembles at a time
+    Manifest manifest_;
+    std::optional<Index> index_;   ///< what is published
+    std::unordered_map<std::string, Place> coming_;  ///< by id: articles decided on and not yet published
+    /// Rows of coming batches that lose to another batch of the same run: (batch, row) -> the batch that wins.
+    std::map<std::pair<std::uint64_t, std::uint32_t>, std::uint64_t> superseded_;
+    /// Rows of published segments that are to be deleted when the batch that replaces them is published, not before.
+    std::vector<Replaced> replaced_;
+    std::map<std::uint64_t, Batch> batches_;
+    std::size_t batch_bytes_ = 0;
+    std::size_t batch_articles_ = 0;
+    std::shared_ptr<WordTable> words_ = std::make_shared<WordTable>();
+};
+
+}  // namespace dateline

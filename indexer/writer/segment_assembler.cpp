@@ -1,0 +1,156 @@
+#include "indexer/writer/segment_assembler.h"
+
+#include <xapian.h>
+
+#include <future>
+#include <map>
+
+#include "common/error.h"
+#include "common/index/token_stream.h"
+#include "common/index/varint.h"
+
+namespace dateline {
+namespace {
+
+void compact_postings(const std::filesystem::path& target, std::span<const SegmentPart> parts) try {
+    Xapian::Database all;
+    for (const SegmentPart& part : parts) all.add_database(Xapian::Database(part.postings.string()));
+    all.compact(target.string(), Xapian::DBCOMPACT_SINGLE_FILE);
+    sync_existing_file(target);
+} catch (const Xapian::Error& error) {
+    throw IoError("cannot write " + target.string() + ": " + error.get_description());
+}
+
+/// The forms of all parts, each list of forms once, and how often each occurs.
+class AllForms {
+public:
+    explicit AllForms(std::span<const SegmentPart> parts) {
+        for (const SegmentPart& part : parts) {
+            if (!first_of_.try_emplace(part.forms, forms_.size()).second) continue;
+            forms_.insert(forms_.end(), part.forms->begin(), part.forms->end());
+        }
+        counts_.resize(forms_.size());
+        for (const SegmentPart& part : parts) count(part);
+    }
+
+    /// Writes the dictionary of the forms that occur.
+    void write(const std::filesystem::path& path) {
+        std::vector<std::size_t> used;
+        std::vector<WordForm> used_forms;
+        std::vector<std::uint64_t> used_counts;
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            if (counts_[i] == 0) continue;
+            used.push_back(i);
+            used_forms.push_back(forms_[i]);
+            used_counts.push_back(counts_[i]);
+        }
+        const auto numbers = write_words(path, used_forms, used_counts, true);
+        numbers_.resize(forms_.size());
+        for (std::size_t i = 0; i < used.size(); ++i) numbers_[used[i]] = numbers[i];
+    }
+
+    /// Final numbers of a part's forms: element i is for number first_word_id + i.
+    std::span<const std::uint32_t> numbers(const SegmentPart& part) const {
+        return std::span(numbers_).subspan(first_of_.at(part.forms), part.forms->size());
+    }
+
+private:
+    void count(const SegmentPart& part) {
+        const std::span<std::uint64_t> counts = std::span(counts_).subspan(first_of_.at(part.forms), part.forms->size());
+        for (StreamReader reader(part.streams); !reader.done();) {
+            const std::uint32_t number = reader.next();
+            if (number < first_word_id) continue;
+            if (number - first_word_id >= counts.size()) throw_damaged();
+            ++counts[number - first_word_id];
+        }
+    }
+
+    [[noreturn]] static void throw_damaged() {
+        throw IndexError(IndexError::Kind::corrupt,
+                         "a token stream names a word its dictionary does not have; run `indexer check`");
+    }
+
+    std::map<const std::vector<WordForm>*, std::size_t> first_of_;
+    std::vector<WordForm> forms_;
+    std::vector<std::uint64_t> counts_;
+    std::vector<std::uint32_t> numbers_;
+};
+
+/// One article's stream with the final numbers.
+void renumber(std::string_view bytes, std::span<const std::uint32_t> numbers, std::string& out) {
+    for (StreamReader reader(bytes); !reader.done();) {
+        const std::uint32_t number = reader.next();
+        put_varint(out, number < first_word_id ? number : numbers[number - first_word_id]);
+    }
+}
+
+void write_streams(const std::filesystem::path& path, std::span<const SegmentPart> parts, const AllForms& forms) {
+    SectionFileWriter file(path, token_stream_kind, 2);
+    std::vector<std::uint64_t> offsets{0};
+    std::string out;
+    file.begin_section();
+    for (const SegmentPart& part : parts) {
+        const auto numbers = forms.numbers(part);
+        std::uint64_t begin = 0;
+        for (const std::uint64_t end : part.stream_ends) {
+            out.clear();
+            renumber(part.streams.substr(begin, end - begin), numbers, out);
+            file.write(out);
+            offsets.push_back(offsets.back() + out.size());
+            begin = end;
+        }
+    }
+    file.section(offsets);
+    file.finish(true);
+}
+
+void write_columns(const std::filesystem::path& path, std::span<const SegmentPart> parts) {
+    ColumnsBuilder columns;
+    for (const SegmentPart& part : parts) {
+        if (part.columns != nullptr) columns.append(*part.columns);
+        else columns.append(*part.new_columns);
+    }
+    columns.write(path, true);
+}
+
+void write_stored(const std::filesystem::path& path, std::span<const SegmentPart> parts) {
+    std::vector<StoredView> views;
+    for (const SegmentPart& part : parts) views.push_back(part.stored);
+    write_stored_articles(path, views, true);
+}
+
+}  // namespace
+
+SegmentPart part_of(const Batch& batch, const std::vector<WordForm>& forms) {
+    return {.postings = batch.postings,
+            .articles = batch.articles,
+            .forms = &forms,
+            .stream_ends = batch.stream_ends,
+            .streams = batch.streams,
+            .new_columns = &batch.columns,
+            .stored = batch.stored.view()};
+}
+
+SegmentPart part_of(const IndexSegment& segment, const std::filesystem::path& folder, const std::vector<WordForm>& forms) {
+    return {.postings = folder / segment_files::postings,
+            .articles = segment.articles(),
+            .forms = &forms,
+            .stream_ends = segment.streams().ends(),
+            .streams = segment.streams().bytes(),
+            .columns = &segment.columns(),
+            .stored = segment.stored().view()};
+}
+
+void assemble_segment(const std::filesystem::path& folder, std::span<const SegmentPart> parts, bool parallel) {
+    auto postings = std::async(parallel ? std::launch::async : std::launch::deferred,
+                               [&] { compact_postings(folder / segment_files::postings, parts); });
+    AllForms forms(parts);
+    forms.write(folder / segment_files::words);
+    write_streams(folder / segment_files::stream, parts, forms);
+    write_columns(folder / segment_files::columns, parts);
+    write_stored(folder / segment_files::articles, parts);
+    postings.get();
+    sync_folder(folder);
+}
+
+}  // namespace dateline
