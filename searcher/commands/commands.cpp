@@ -1,0 +1,13 @@
+#include "searcher/commands/commands.h"
+
+namespace dateline {
+
+std::vector<std::unique_ptr<Command>> searcher_commands() {
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(make_search_command());
+    commands.push_back(make_show_command());
+    commands.push_back(make_bench_command());
+    return commands;
+}
+
+}  // namespace dateline

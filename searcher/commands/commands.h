@@ -1,0 +1,17 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "common/cli/program.h"
+
+/// The searcher's subcommands: a file each, a line each in `searcher_commands`.
+namespace dateline {
+
+std::unique_ptr<Command> make_search_command();
+std::unique_ptr<Command> make_show_command();
+std::unique_ptr<Command> make_bench_command();
+
+std::vector<std::unique_ptr<Command>> searcher_commands();
+
+}  // namespace dateline

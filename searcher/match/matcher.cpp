@@ -1,0 +1,77 @@
+#include "searcher/match/matcher.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+/// Keeps the best hits: a heap whose top is the worst of them.
+class BestHits {
+public:
+    BestHits(const Index& index, SortOrder order, std::size_t limit) : index_(index), order_(order), limit_(limit) {}
+
+    void offer(const Hit& hit) {
+        const auto better = [this](const Hit& a, const Hit& b) { return is_before(a, b); };
+        if (hits_.size() < limit_) {
+            hits_.push_back(hit);
+            std::push_heap(hits_.begin(), hits_.end(), better);
+        } else if (limit_ > 0 && is_before(hit, hits_.front())) {
+            std::pop_heap(hits_.begin(), hits_.end(), better);
+            hits_.back() = hit;
+            std::push_heap(hits_.begin(), hits_.end(), better);
+        }
+    }
+
+    std::vector<Hit> take() {
+        std::sort_heap(hits_.begin(), hits_.end(), [this](const Hit& a, const Hit& b) { return is_before(a, b); });
+        return std::move(hits_);
+    }
+
+private:
+    bool is_before(const Hit& a, const Hit& b) const {
+        if (order_ == SortOrder::relevance && a.score != b.score) return a.score > b.score;
+        if (a.seconds != b.seconds) {
+            const bool undated = a.seconds == PackedDate::undated || b.seconds == PackedDate::undated;
+            return order_ == SortOrder::oldest && !undated ? a.seconds < b.seconds : a.seconds > b.seconds;
+        }
+        if (order_ != SortOrder::relevance && a.score != b.score) return a.score > b.score;
+        return id_of(a) < id_of(b);
+    }
+
+    std::string_view id_of(const Hit& hit) const { return index_.segments()[hit.segment]->stored().card(hit.row).id; }
+
+    const Index& index_;
+    SortOrder order_;
+    std::size_t limit_;
+    std::vector<Hit> hits_;
+};
+
+}  // namespace
+
+Matches match(const query::Node& tree, MatchContext& context, const PlanOptions& options, SortOrder order, std::size_t limit,
+              FacetCounter& facets) {
+    Matches matches;
+    BestHits best(context.index(), order, limit);
+    for (std::uint32_t number = 0; number < context.index().segments().size(); ++number) {
+        const IndexSegment& segment = *context.index().segments()[number];
+        const Deletions& deletions = segment.deletions();
+        const auto dates = segment.columns().dates();
+        const bool has_facets = !facets.empty();
+        facets.begin_segment(segment);
+        const CursorPtr cursor = plan(tree, number, context, options);
+        for (cursor->begin(); cursor->row() != Cursor::end; cursor->next()) {
+            const std::uint32_t row = cursor->row();
+            if (deletions.contains(row) || !cursor->verify()) continue;
+            ++matches.total;
+            if (has_facets) facets.count(row);
+            if (limit == 0) continue;
+            const PackedDate date = dates[row];
+            best.offer({number, row, cursor->score(), date.is_undated() ? PackedDate::undated : date.seconds()});
+        }
+        facets.end_segment();
+    }
+    matches.best = best.take();
+    return matches;
+}
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "common/index/segment.h"
+#include "searcher/match/bm25f.h"
+#include "searcher/match/cursor.h"
+#include "searcher/match/posting_cursor.h"
+#include "searcher/match/spans.h"
+
+namespace dateline {
+
+/// Words in a row or close together: candidates from the rarest lists, verified on the token stream. Candidates are
+/// gathered some ahead and their streams fetched into the cache meanwhile: waiting for memory is most of the cost.
+class PhraseCursor : public Cursor {
+public:
+    /// `lists`: lists that every match is in, the rarest first; at least one. `idf`: of the whole phrase.
+    PhraseCursor(std::vector<PostingReader> lists, SpanPattern pattern, double idf, std::uint64_t cost,
+                 const IndexSegment& segment, const Bm25f& ranking);
+
+    void next() override;
+    void skip_to(std::uint32_t row) override;
+    bool verify() override;
+    double score() const override { return ranking_.score(idf_, frequency_, lengths_[row_]); }
+    std::uint64_t cost() const override { return cost_; }
+
+private:
+    static constexpr std::size_t most_ahead = 12;
+
+    void gather();
+    bool all_lists_at_lead();
+
+    std::vector<PostingReader> lists_;
+    SpanPattern pattern_;
+    double idf_;
+    std::uint64_t cost_;
+    const TokenStreams& streams_;
+    std::span<const FieldLengths> lengths_;
+    const Bm25f& ranking_;
+    FieldFrequency frequency_;
+    std::array<std::uint32_t, most_ahead> ahead_{};
+    std::size_t gathered_ = 0;
+    std::size_t used_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/index/index.h"
+#include "common/text/analyzer.h"
+#include "searcher/match/bm25f.h"
+#include "searcher/match/cursor.h"
+#include "searcher/match/posting_cursor.h"
+#include "searcher/query/ast.h"
+
+/// From the tree of a query to cursors over one segment.
+namespace dateline {
+
+struct PlanOptions {
+    /// Phrases match where their words stand close together, in any order, instead of in a row.
+    bool phrases_as_close_words = false;
+    /// Phrases match where their words occur at all.
+    bool phrases_as_words = false;
+    /// The first and the last word of a phrase may be a part of a longer one where they touch a character of a script
+    /// written without spaces: `24年` in `2024年`.
+    bool partial_edges = false;
+};
+
+/// Words further apart than this many, beyond the phrase's own length, are not close.
+inline constexpr std::uint32_t close_words_slack = 4;
+
+/// Everything that stays the same from query to query: the index, an analyzer, the lists in memory.
+class MatchContext {
+public:
+    /// `list_memory_bytes`: for lists kept decoded.
+    MatchContext(const Index& index, const Bm25fParameters& parameters, std::size_t list_memory_bytes);
+
+    const Index& index() const { return *index_; }
+    const Analyzer& analyzer() const { return analyzer_; }
+    const Bm25f& ranking() const { return ranking_; }
+    PostingLists& lists(std::size_t segment) { return lists_[segment]; }
+    /// Over all segments.
+    std::uint64_t document_frequency(const std::string& term);
+
+private:
+    const Index* index_;
+    Analyzer analyzer_;
+    Bm25f ranking_;
+    std::vector<PostingLists> lists_;
+};
+
+/// The cursor of the tree over a segment (by its place in index().segments()).
+CursorPtr plan(const query::Node& tree, std::size_t segment, MatchContext& context, const PlanOptions& options);
+
+}  // namespace dateline

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "searcher/output/output.h"
+
+#include <memory>
+
+/// The formats, for registry.cpp. What each writes is told in docs/formats.md.
+namespace dateline {
+
+std::unique_ptr<Output> make_text_output();
+std::unique_ptr<Output> make_json_output();
+std::unique_ptr<Output> make_jsonl_output();
+std::unique_ptr<Output> make_csv_output();
+
+}  // namespace dateline

@@ -1,0 +1,46 @@
+#include "searcher/output/json_values.h"
+
+#include "common/date.h"
+
+namespace dateline {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json to_json(const std::vector<Highlight>& highlights) {
+    Json list = Json::array();
+    for (const Highlight& highlight : highlights) {
+        list.push_back(
+            {{"begin", highlight.begin}, {"end", highlight.end}, {"phrase", highlight.phrase}});
+    }
+    return list;
+}
+
+}  // namespace
+
+Json to_json(const Result& result) {
+    Json value;
+    value["rank"] = result.rank;
+    value["id"] = result.id;
+    value["score"] = result.score;
+    value["title"] = result.title;
+    value["title_highlights"] = to_json(result.title_highlights);
+    value["date"] = result.date ? Json(to_iso(*result.date)) : Json(nullptr);
+    value["url"] = result.url;
+    value["source"] = result.source;
+    value["section"] = result.section;
+    value["language"] = result.language;
+    value["authors"] = result.authors;
+    value["snippet"] = result.snippet.text;
+    value["highlights"] = to_json(result.snippet.highlights);
+    value["snippet_field"] = result.snippet.field;
+    value["snippet_offset"] = result.snippet.offset;
+    return value;
+}
+
+std::string json_text(const Json& value, int indent) {
+    return value.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace dateline

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "searcher/results/result_page.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace dateline {
+
+/// One result as JSON has it, in `json` and `jsonl` alike; keys in the order of docs/formats.md.
+nlohmann::ordered_json to_json(const Result& result);
+
+/// Written out; a negative indent puts it on one line. Invalid UTF-8 becomes U+FFFD.
+std::string json_text(const nlohmann::ordered_json& value, int indent);
+
+}  // namespace dateline

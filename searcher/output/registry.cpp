@@ -1,0 +1,34 @@
+#include "searcher/output/registry.h"
+
+#include "common/error.h"
+#include "searcher/output/formats.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+
+namespace dateline {
+
+std::span<const OutputFormat> output_formats() {
+    static constexpr std::array formats{
+        OutputFormat{"text", "for people: titles, passages and bars", make_text_output},
+        OutputFormat{"json", "the whole answer as one JSON object", make_json_output},
+        OutputFormat{"jsonl", "one JSON object a result and line", make_jsonl_output},
+        OutputFormat{"csv", "one row a result, RFC 4180", make_csv_output},
+    };
+    return formats;
+}
+
+std::unique_ptr<Output> make_output(std::string_view name) {
+    std::string names;
+    for (const OutputFormat& format : output_formats()) {
+        if (format.name == name) {
+            return format.make();
+        }
+        names.append(names.empty() ? "" : ", ").append(format.name);
+    }
+    throw UsageError(fmt::format("there is no output format `{}`; choose one of {}", name, names));
+}
+
+}  // namespace dateline

@@ -1,0 +1,318 @@
+#include "searcher/query/lexer.h"
+
+#include "common/text/utf8.h"
+#include "searcher/query/query_error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace dateline::query {
+
+namespace {
+
+struct QuotePair {
+    std::string_view open;
+    std::array<std::string_view, 3> close;  ///< any of them; unused ones empty
+};
+
+/// The printer relies on this: whatever opens a phrase, it is closed by `"` or by `»` too, so no
+/// phrase holds both.
+constexpr std::array quote_pairs{
+    QuotePair{"\"", {"\"", "", ""}}, QuotePair{"“", {"”", "“", "\""}},
+    QuotePair{"”", {"”", "\"", ""}}, QuotePair{"„", {"“", "”", "\""}},
+    QuotePair{"«", {"»", "", ""}},   QuotePair{"»", {"«", "»", ""}},
+};
+
+struct OperatorWord {
+    std::string_view written;
+    Token::Kind kind;
+};
+
+constexpr std::array operator_words{
+    OperatorWord{"AND", Token::Kind::and_op},
+    OperatorWord{"OR", Token::Kind::or_op},
+    OperatorWord{"NOT", Token::Kind::not_op},
+};
+
+bool is_ascii_letter(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+bool is_upper(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
+bool is_lower(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+/// White space and control characters part words, and so does the byte order mark.
+bool is_blank(char32_t point) {
+    return is_space(point) || is_dropped_control(point);
+}
+
+class Lexer {
+public:
+    Lexer(std::string_view query, const FieldNames& fields) : query_(query), fields_(fields) {}
+
+    std::vector<Token> run() {
+        check_bytes();
+        for (skip_blanks(); at_ < query_.size(); skip_blanks()) {
+            if (tokens_.size() >= max_tokens) {
+                fail({at_, at_ + 1},
+                     fmt::format("the query has more than {} words and signs", max_tokens),
+                     "ask for less at once");
+            }
+            read_token();
+        }
+        push(Token::Kind::end, at_);
+        return std::move(tokens_);
+    }
+
+private:
+    void check_bytes() const {
+        if (query_.size() > max_query_bytes) {
+            throw QueryError(fmt::format("the query is longer than {} bytes", max_query_bytes),
+                             query_.substr(0, valid_utf8_prefix(query_.substr(0, 200))), {0, 1},
+                             "ask for less at once");
+        }
+        const std::size_t invalid = valid_utf8_prefix(query_);
+        if (invalid != query_.size()) {
+            fail({invalid, invalid + 1}, "the query is not valid UTF-8", "write it in UTF-8");
+        }
+        const std::size_t nul = query_.find('\0');
+        if (nul != std::string_view::npos) {
+            fail({nul, nul + 1}, "the query has a NUL character in it", "leave it out");
+        }
+    }
+
+    void read_token() {
+        const Token* const field = pending_field();
+        const std::size_t begin = at_;
+        const char byte = query_[at_];
+        if (byte == '(' || byte == ')') {
+            ++at_;
+            push(byte == '(' ? Token::Kind::open : Token::Kind::close, begin);
+        } else if (starts_literal()) {
+            ++at_;
+            read_operand(begin, true, field);
+        } else if (is_sign() && takes_signs(field)) {
+            ++at_;
+            push(byte == '-' ? Token::Kind::minus : Token::Kind::plus, begin);
+        } else {
+            read_operand(begin, false, field);
+        }
+    }
+
+    /// The field whose value comes next.
+    const Token* pending_field() const {
+        return !tokens_.empty() && tokens_.back().kind == Token::Kind::field ? &tokens_.back()
+                                                                             : nullptr;
+    }
+
+    static bool takes_signs(const Token* field) {
+        return field == nullptr || field->field->kind == FieldKind::text;
+    }
+
+    void read_operand(std::size_t begin, bool literal, const Token* field) {
+        if (const QuotePair* pair = quote_at(at_)) {
+            read_phrase(*pair, begin, literal);
+            return;
+        }
+        const bool plain = literal || field == nullptr || field->field->kind == FieldKind::text;
+        if (!literal && plain && read_field(begin)) {
+            return;
+        }
+        const std::size_t text = at_;
+        const bool with_parentheses = field != nullptr && field->field->kind == FieldKind::keyword;
+        at_ = end_of_word(at_, with_parentheses);
+        const auto found = std::find_if(
+            operator_words.begin(), operator_words.end(), [&](const OperatorWord& row) {
+                return !literal && row.written == query_.substr(text, at_ - text);
+            });
+        push(found == operator_words.end() ? Token::Kind::word : found->kind, begin);
+        tokens_.back().text = {text, at_};
+        tokens_.back().literal = literal;
+    }
+
+    void read_phrase(const QuotePair& pair, std::size_t begin, bool literal) {
+        const std::size_t text = at_ + pair.open.size();
+        std::size_t close = std::string_view::npos;
+        std::size_t close_size = 0;
+        for (const std::string_view mark : pair.close) {
+            const std::size_t found =
+                mark.empty() ? std::string_view::npos : query_.find(mark, text);
+            if (found < close) {
+                close = found;
+                close_size = mark.size();
+            }
+        }
+        if (close == std::string_view::npos) {
+            fail({at_, text}, "this quote is not closed",
+                 fmt::format("put a {} where it ends", pair.close[0]));
+        }
+        at_ = close + close_size;
+        if (is_all_blank(text, close)) {
+            fail({begin, at_}, "there is nothing between these quotes",
+                 "put words between them, or leave them out");
+        }
+        push(Token::Kind::phrase, begin);
+        tokens_.back().text = {text, close};
+        tokens_.back().literal = literal;
+    }
+
+    /// Reads `name:`; nothing where what comes is not a field.
+    bool read_field(std::size_t begin) {
+        std::size_t colon = at_;
+        while (colon < query_.size() && is_ascii_letter(query_[colon])) {
+            ++colon;
+        }
+        if (colon == at_ || colon == query_.size() || query_[colon] != ':') {
+            return false;
+        }
+        const std::string_view name = query_.substr(at_, colon - at_);
+        const FieldName* const field = fields_.find(name);
+        if (field == nullptr) {
+            refuse_unless_word(name, colon);
+            return false;
+        }
+        at_ = colon + 1;
+        push(Token::Kind::field, begin);
+        tokens_.back().field = field;
+        return true;
+    }
+
+    /// `Obama: we will`, `http://...` and the Finnish `EU:n` are words; else a colon was meant to
+    /// make a field.
+    void refuse_unless_word(std::string_view name, std::size_t colon) const {
+        const std::size_t end = end_of_word(colon, false);
+        const std::string_view rest = query_.substr(colon + 1, end - colon - 1);
+        const bool ends_in_colon =
+            rest.empty() && (end == query_.size() || is_blank_at(end) || query_[end] == ')');
+        const bool inflected = !rest.empty() && std::all_of(name.begin(), name.end(), is_upper) &&
+                               std::all_of(rest.begin(), rest.end(), is_lower);
+        if (!ends_in_colon && !inflected && !rest.starts_with("//")) {
+            refuse_field(name, rest, colon);
+        }
+    }
+
+    [[noreturn]] void refuse_field(std::string_view name, std::string_view rest,
+                                   std::size_t colon) const {
+        const std::string_view near = fields_.nearest(name);
+        const std::string quoted = rest.empty() ? "" : shortened(fmt::format("{}:{}", name, rest));
+        std::string proposal = near.empty() ? fmt::format("fields are {}", all_fields())
+                                            : fmt::format("did you mean `{}:`?", near);
+        if (!quoted.empty()) {
+            proposal += near.empty() ? fmt::format("; for the text itself write \"{}\"", quoted)
+                                     : fmt::format(" Or, for the text itself, \"{}\"?", quoted);
+        }
+        fail({colon - name.size(), colon}, fmt::format("there is no field `{}`", shortened(name)),
+             proposal);
+    }
+
+    std::string all_fields() const {
+        std::vector<std::string_view> names;
+        for (const FieldName& field : fields_.all()) {
+            const std::string_view name =
+                field.kind == FieldKind::date ? field.written : field.canonical;
+            if (std::find(names.begin(), names.end(), name) == names.end()) {
+                names.push_back(name);
+            }
+        }
+        return fmt::format("{}", fmt::join(names, ", "));
+    }
+
+    /// Words end at blanks, quotes and parentheses; the value of a keyword field may hold balanced
+    /// ones: `url:https://en.wikipedia.org/wiki/Reading_(town)`.
+    std::size_t end_of_word(std::size_t at, bool with_parentheses) const {
+        std::size_t depth = 0;
+        while (at < query_.size()) {
+            const char byte = query_[at];
+            std::size_t next = at;
+            const char32_t point = next_code_point(query_, next);
+            if (is_blank(point) || quote_at(at) != nullptr) {
+                break;
+            }
+            if (byte == '(' || byte == ')') {
+                if (!with_parentheses || (byte == ')' && depth == 0) ||
+                    (byte == '(' && !closes_in_word(next))) {
+                    break;
+                }
+                depth = byte == '(' ? depth + 1 : depth - 1;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    bool closes_in_word(std::size_t at) const {
+        const std::size_t stop = query_.find_first_of(" \t\r\n()", at);
+        return stop != std::string_view::npos && query_[stop] == ')';
+    }
+
+    bool is_blank_at(std::size_t at) const { return is_blank(next_code_point(query_, at)); }
+
+    bool is_all_blank(std::size_t at, std::size_t end) const {
+        while (at < end) {
+            if (!is_blank(next_code_point(query_, at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    const QuotePair* quote_at(std::size_t at) const {
+        const auto found =
+            std::find_if(quote_pairs.begin(), quote_pairs.end(), [&](const QuotePair& pair) {
+                return query_.compare(at, pair.open.size(), pair.open) == 0;
+            });
+        return found == quote_pairs.end() ? nullptr : &*found;
+    }
+
+    /// Something to which a sign or `=` belongs stands directly behind it.
+    bool something_follows() const {
+        const std::size_t next = at_ + 1;
+        return next < query_.size() && !is_blank_at(next) && query_[next] != ')';
+    }
+
+    bool is_sign() const {
+        const char byte = query_[at_];
+        return (byte == '-' || byte == '+') && something_follows() && query_[at_ + 1] != byte;
+    }
+
+    bool starts_literal() const {
+        return query_[at_] == '=' && something_follows() && query_[at_ + 1] != '=' &&
+               query_[at_ + 1] != '(';
+    }
+
+    void skip_blanks() {
+        while (at_ < query_.size() && is_blank_at(at_)) {
+            next_code_point(query_, at_);
+        }
+    }
+
+    void push(Token::Kind kind, std::size_t begin) {
+        tokens_.emplace_back();
+        tokens_.back().kind = kind;
+        tokens_.back().span = {begin, at_};
+    }
+
+    [[noreturn]] void fail(Span where, const std::string& message,
+                           const std::string& proposal) const {
+        throw QueryError(message, query_, where, proposal);
+    }
+
+    std::string_view query_;
+    const FieldNames& fields_;
+    std::size_t at_ = 0;
+    std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view query, const FieldNames& fields) {
+    return Lexer(query, fields).run();
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,88 @@
+#include "searcher/query/relax.h"
+
+#include "searcher/query/tree.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace dateline::query {
+
+namespace {
+
+/// Whether an item of a list may become one alternative of several. What only filters may not: a
+/// word could then be missing from everything that passes the filter.
+struct IsAlternative {
+    bool operator()(const Word&) const { return true; }
+    bool operator()(const Phrase&) const { return true; }
+    bool operator()(const DateRange&) const { return false; }
+    bool operator()(const And& node) const {
+        return std::any_of(node.children.begin(), node.children.end(), *this);
+    }
+    bool operator()(const Or& node) const {
+        return std::all_of(node.children.begin(), node.children.end(), *this);
+    }
+    bool operator()(const Not&) const { return false; }
+    bool operator()(const Required&) const { return false; }
+    bool operator()(const InField& node) const { return !node.filter; }
+    bool operator()(const NodePtr& node) const { return std::visit(*this, node->value); }
+};
+
+/// What stays first in place, the alternatives where the first of them stood.
+NodePtr make_any_of(const And& list) {
+    std::vector<NodePtr> alternatives;
+    std::vector<NodePtr> kept;
+    std::size_t place = 0;
+    bool relaxed = false;
+    for (const NodePtr& child : list.children) {
+        if (!IsAlternative{}(child)) {
+            kept.push_back(clone(*child));
+            continue;
+        }
+        place = alternatives.empty() ? kept.size() : place;
+        NodePtr inner = make_any(*child);
+        relaxed = relaxed || inner != nullptr || !alternatives.empty();
+        alternatives.push_back(inner ? std::move(inner) : clone(*child));
+    }
+    if (!relaxed) {
+        return nullptr;
+    }
+    kept.insert(kept.begin() + static_cast<std::ptrdiff_t>(place),
+                make_or(std::move(alternatives)));
+    return make_and(std::move(kept));
+}
+
+struct Relaxer {
+    NodePtr operator()(const Word&) const { return nullptr; }
+    NodePtr operator()(const Phrase&) const { return nullptr; }
+    NodePtr operator()(const DateRange&) const { return nullptr; }
+    NodePtr operator()(const And& node) const { return make_any_of(node); }
+    NodePtr operator()(const Or& node) const {
+        std::vector<NodePtr> children;
+        bool relaxed = false;
+        for (const NodePtr& child : node.children) {
+            children.push_back(make_any(*child));
+            relaxed = relaxed || children.back() != nullptr;
+            if (!children.back()) {
+                children.back() = clone(*child);
+            }
+        }
+        return relaxed ? make_or(std::move(children)) : nullptr;
+    }
+    NodePtr operator()(const Not&) const { return nullptr; }
+    NodePtr operator()(const Required&) const { return nullptr; }
+    NodePtr operator()(const InField& node) const {
+        NodePtr child = node.filter ? nullptr : make_any(*node.child);
+        return child ? make_node(InField{node.field, std::move(child), node.filter, node.span})
+                     : nullptr;
+    }
+};
+
+}  // namespace
+
+NodePtr make_any(const Node& tree) {
+    return std::visit(Relaxer{}, tree.value);
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// A line `id<TAB>query` of a file of queries.
+struct NumberedQuery {
+    std::string id;
+    std::string query;
+};
+
+/// Reads `id<TAB>query` lines; empty ones are left out. `-` is standard input. Throws IoError, and UsageError naming the
+/// line that has no tab.
+std::vector<NumberedQuery> read_query_file(const std::string& path);
+
+}  // namespace dateline

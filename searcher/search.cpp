@@ -1,0 +1,176 @@
+#include "searcher/search.h"
+
+#include <chrono>
+
+#include "common/index/article_text.h"
+#include "searcher/match/query_marks.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/printer.h"
+#include "searcher/query/relax.h"
+#include "searcher/query/tree.h"
+#include "searcher/results/highlighter.h"
+#include "searcher/results/snippets.h"
+
+namespace dateline {
+namespace {
+
+query::FieldKind query_kind(FieldKind kind) {
+    switch (kind) {
+        case FieldKind::text: return query::FieldKind::text;
+        case FieldKind::date: return query::FieldKind::date;
+        case FieldKind::keyword:
+        case FieldKind::stored: return query::FieldKind::keyword;
+    }
+    return query::FieldKind::text;
+}
+
+bool has_phrase(const query::Node& node) {
+    struct Visitor {
+        bool operator()(const query::Phrase&) const { return true; }
+        bool operator()(const query::Word&) const { return false; }
+        bool operator()(const query::DateRange&) const { return false; }
+        bool operator()(const query::And& list) const { return any(list.children); }
+        bool operator()(const query::Or& list) const { return any(list.children); }
+        bool operator()(const query::Not&) const { return false; }
+        bool operator()(const query::Required& inner) const { return has_phrase(*inner.child); }
+        bool operator()(const query::InField& inner) const { return !inner.filter && has_phrase(*inner.child); }
+
+        static bool any(const std::vector<query::NodePtr>& children) {
+            for (const auto& child : children) {
+                if (has_phrase(*child)) return true;
+            }
+            return false;
+        }
+    };
+    return std::visit(Visitor{}, node.value);
+}
+
+}  // namespace
+
+query::FieldNames field_names() {
+    std::vector<query::FieldName> names;
+    for (const Field& field : fields()) {
+        const std::string canonical(field.name);
+        names.push_back({canonical, canonical, query_kind(field.kind)});
+        for (const std::string_view alias : field.aliases) names.push_back({std::string(alias), canonical, query_kind(field.kind)});
+    }
+    return query::FieldNames(std::move(names));
+}
+
+/// What was found, and by what reading of the query.
+struct Searcher::Answer {
+    query::NodePtr tree;
+    PlanOptions plan;
+    Matches matches;
+    std::vector<Facet> facets;
+    std::string interpreted;
+    std::vector<std::string> notes;
+    bool exact = true;
+};
+
+Searcher::Searcher(Index index, std::size_t list_memory_bytes)
+    : index_(std::move(index)),
+      field_names_(field_names()),
+      context_(std::make_unique<MatchContext>(index_, Bm25fParameters{}, list_memory_bytes)) {}
+
+Searcher::~Searcher() = default;
+
+/// Tries the readings of the query from the strictest to the most lenient, until one finds something.
+Searcher::Answer Searcher::answer(const Request& request) {
+    query::NodePtr asked = query::parse(request.query, field_names_).tree;
+    Answer answer;
+    const auto attempt = [&](query::NodePtr tree, const PlanOptions& options) {
+        FacetCounter facets(request.facets);
+        answer.matches = match(*tree, *context_, options, request.sort, request.offset + request.limit, facets);
+        answer.facets = facets.facets();
+        answer.plan = options;
+        answer.interpreted = query::print(*tree);
+        answer.tree = std::move(tree);
+        return answer.matches.total > 0;
+    };
+    const auto relaxed = [&](query::NodePtr tree, const PlanOptions& options, std::string note) {
+        if (!attempt(std::move(tree), options)) return false;
+        answer.exact = false;
+        answer.notes.push_back(std::move(note));
+        return true;
+    };
+
+    query::NodePtr first = query::clone(*asked);
+    if (request.match == MatchMode::any) {
+        if (query::NodePtr any = query::make_any(*asked)) first = std::move(any);
+    }
+    if (attempt(std::move(first), {})) return answer;
+    const bool phrases = has_phrase(*asked);
+    if (phrases && attempt(query::clone(*asked), {.partial_edges = true})) return answer;
+    if (request.match != MatchMode::automatic) return answer;
+    if (phrases) {
+        if (relaxed(query::clone(*asked), {.phrases_as_close_words = true},
+                    "No article has the exact phrase. In these its words stand close together.")) {
+            return answer;
+        }
+        if (relaxed(query::clone(*asked), {.phrases_as_words = true},
+                    "No article has the exact phrase, nor its words close together. These have all its words somewhere.")) {
+            return answer;
+        }
+    }
+    if (query::NodePtr any = query::make_any(*asked)) {
+        if (relaxed(std::move(any), {}, "No article has all of these words. These have some of them.")) return answer;
+    }
+    attempt(std::move(asked), {});
+    return answer;
+}
+
+ResultPage Searcher::search(const Request& request) {
+    const auto begin = std::chrono::steady_clock::now();
+    Answer found = answer(request);
+    ResultPage page;
+    page.query = request.query;
+    page.interpreted = std::move(found.interpreted);
+    page.total = found.matches.total;
+    page.exact = found.exact;
+    page.offset = request.offset;
+    page.facets = std::move(found.facets);
+    page.notes = std::move(found.notes);
+    const std::vector<Mark> marks = marks_of(*found.tree, *context_, found.plan);
+    for (std::size_t i = request.offset; i < found.matches.best.size(); ++i) {
+        page.results.push_back(make_result(found.matches.best[i], marks, request.snippets));
+        page.results.back().rank = i + 1;
+    }
+    page.elapsed_us = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
+    return page;
+}
+
+Ranking Searcher::rank(const Request& request) {
+    query::NodePtr tree = query::parse(request.query, field_names_).tree;
+    if (request.match == MatchMode::any) {
+        if (query::NodePtr any = query::make_any(*tree)) tree = std::move(any);
+    }
+    FacetCounter facets(request.facets);
+    Matches matches = match(*tree, *context_, {}, request.sort, request.offset + request.limit, facets);
+    return {matches.total, std::move(matches.best), facets.facets()};
+}
+
+Result Searcher::make_result(const Hit& hit, const std::vector<Mark>& marks, bool with_snippet) const {
+    const IndexSegment& segment = *index_.segments()[hit.segment];
+    const Article article = segment.article(hit.row);
+    Result result;
+    result.id = article.id;
+    result.score = hit.score;
+    result.title = article.title;
+    if (article.published) result.date = article.published->date;
+    result.url = article.url;
+    result.source = article.source;
+    result.section = article.section;
+    result.language = article.language;
+    result.authors = article.authors;
+    if (!with_snippet) return result;
+    const Analyzer& analyzer = context_->analyzer();
+    result.title_highlights = to_highlights(article.title, find_marks(analyzer, article.title, article.language, "title", marks));
+    const ArticleTexts texts = texts_of(article);
+    const std::vector<FieldText> shown{{"lead", texts.lead}, {"body", texts.body}, {"caption", texts.captions}};
+    result.snippet = make_snippet(analyzer, shown, article.language, marks);
+    if (texts.lead_is_in_body && result.snippet.field == "lead") result.snippet.field = "body";
+    return result;
+}
+
+}  // namespace dateline

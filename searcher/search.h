@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/index/index.h"
+#include "searcher/match/matcher.h"
+#include "searcher/query/field_names.h"
+#include "searcher/results/marks.h"
+#include "searcher/results/result_page.h"
+
+/// The way of a query: request -> tree -> cursors -> matches -> result page.
+namespace dateline {
+
+enum class MatchMode : std::uint8_t {
+    automatic,  ///< all words; any of them where no article has all, and then the answer says so
+    all,
+    any,
+};
+
+struct Request {
+    std::string query;
+    MatchMode match = MatchMode::automatic;
+    SortOrder sort = SortOrder::relevance;
+    std::size_t limit = 10;
+    std::size_t offset = 0;
+    std::vector<std::string> facets;
+    bool snippets = true;
+};
+
+/// A bare answer, as measurements and TREC runs need it.
+struct Ranking {
+    std::uint64_t total = 0;
+    std::vector<Hit> hits;
+    std::vector<Facet> facets;
+};
+
+/// Answers queries on one snapshot of an index. Not thread-safe; one for each thread.
+class Searcher {
+public:
+    /// `list_memory_bytes`: for lists kept decoded between queries.
+    explicit Searcher(Index index, std::size_t list_memory_bytes = std::size_t{128} << 20);
+    Searcher(const Searcher&) = delete;
+    Searcher& operator=(const Searcher&) = delete;
+    ~Searcher();
+
+    /// Throws query::QueryError, UsageError.
+    ResultPage search(const Request& request);
+    /// The same without relaxing, texts or marks.
+    Ranking rank(const Request& request);
+
+    const Index& index() const { return index_; }
+    Card card(const Hit& hit) const { return index_.segments()[hit.segment]->stored().card(hit.row); }
+
+private:
+    struct Answer;
+    Answer answer(const Request& request);
+    Result make_result(const Hit& hit, const std::vector<Mark>& marks, bool with_snippet) const;
+
+    Index index_;
+    query::FieldNames field_names_;
+    std::unique_ptr<MatchContext> context_;
+};
+
+/// The names a query may use, from the field table.
+query::FieldNames field_names();
+
+}  // namespace dateline
