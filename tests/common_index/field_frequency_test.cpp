@@ -1,0 +1,55 @@
+#include "common/index/field_frequency.h"
+
+#include <doctest/doctest.h>
+
+namespace dateline {
+namespace {
+
+FieldMask fields_counted(const FieldFrequency& frequency) {
+    FieldMask mask = 0;
+    for (const TextField field : text_fields) {
+        if (frequency.count[static_cast<std::size_t>(field)] > 0) mask = static_cast<FieldMask>(mask | mask_of(field));
+    }
+    return mask;
+}
+
+/// Compared by one check a body count: sixty thousand of them would take long.
+bool comes_back(const FieldFrequency& frequency) {
+    const std::uint32_t packed = frequency.pack();
+    return packed < 1U << 15U && FieldFrequency::unpack(packed) == frequency &&
+           fields_of(packed) == fields_counted(frequency);
+}
+
+}  // namespace
+
+TEST_CASE("all counts that can be stored come back, and so do the fields they are in") {
+    for (std::uint32_t body = 0; body <= FieldFrequency::most_body; ++body) {
+        bool all = true;
+        for (std::uint32_t rest = 0; rest < 64; ++rest) {
+            all = all && comes_back({{rest & 3U, rest >> 2U & 3U, body, rest >> 4U}});
+        }
+        CAPTURE(body);
+        CHECK(all);
+    }
+}
+
+TEST_CASE("larger counts are stored as the largest") {
+    const FieldFrequency many{{1000, 4, 512, 70'000}};
+    const FieldFrequency most{{3, 3, 511, 3}};
+    CHECK(FieldFrequency::unpack(many.pack()) == most);
+    CHECK(many.pack() == most.pack());
+}
+
+TEST_CASE("a word that occurs a few times in the body alone takes one small number") {
+    CHECK(FieldFrequency{{0, 0, 15, 0}}.pack() == 15);
+    CHECK(FieldFrequency{}.pack() == 0);
+    CHECK(fields_of(0) == 0);
+}
+
+TEST_CASE("every field has a bit of its own") {
+    FieldMask all = 0;
+    for (const TextField field : text_fields) all = static_cast<FieldMask>(all | mask_of(field));
+    CHECK(all == all_text_fields);
+}
+
+}  // namespace dateline

@@ -1,0 +1,58 @@
+#include "indexer/readers/sniff.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+namespace {
+
+/// The reader's name, or the reason why there is none.
+std::string verdict(std::string_view bytes, std::string_view path = "x", Origin origin = Origin::named) {
+    const Sniffed sniffed = sniff(bytes, path, origin);
+    return sniffed.reader != nullptr ? std::string(sniffed.reader->name) : sniffed.reason;
+}
+
+}  // namespace
+
+TEST_CASE("formats are told by their content") {
+    struct Row {
+        std::string_view bytes;
+        std::string_view verdict;
+    };
+    constexpr std::array rows{
+        Row{"{\"title\": 1}", "json"},
+        Row{"\xEF\xBB\xBF [ {\"title\": 1} ]", "json"},
+        Row{"[Updated] A title\n\nText.", "text"},
+        Row{"<DOC>\n<DOCNO>1</DOCNO>", "sgml"},
+        Row{"<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS NEWID=\"1\">", "sgml"},
+        Row{"<!DOCTYPE html>\n<html>", "unsupported"},
+        Row{"<?xml version=\"1.0\"?><rss version=\"2.0\">", "unsupported"},
+        Row{"%PDF-1.7", "unsupported"},
+        Row{"PK\x03\x04zzz", "unsupported"},
+        Row{"WARC/1.0\r\n", "unsupported"},
+        Row{"From a@b.org Mon Jan 1\nSubject: x\n", "unsupported"},
+        Row{"From our correspondent\n\nText.", "text"},
+        Row{"A title\n\nThe text.", "text"},
+        Row{"", "no text"},
+        Row{" \n\n", "no text"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.bytes);
+        CHECK(verdict(row.bytes) == row.verdict);
+    }
+    CHECK(verdict(std::string_view("ab\0cd", 5)) == "not text");
+}
+
+TEST_CASE("in a folder plain text must be named as text") {
+    CHECK(verdict("A title", "LICENSE", Origin::named) == "text");
+    CHECK(verdict("A title", "LICENSE", Origin::folder) == "no article");
+    CHECK(verdict("A title", "README.md", Origin::folder) == "no article");
+    CHECK(verdict("A title", "a.TXT", Origin::folder) == "text");
+    CHECK(verdict("{\"a\":1}", "a.dat", Origin::folder) == "json");
+}
+
+}  // namespace dateline
