@@ -37,7 +37,7 @@ struct Article {
     std::vector<Caption> captions;
     std::vector<std::string> authors;
     std::vector<std::string> agencies;
-    std::string source;    ///< newspaper, site or agency
+    std::string source;  ///< newspaper, site or agency
     std::string section;
     std::string language;  ///< ISO 639-1, empty where unknown
     std::optional<Published> published;

@@ -18,11 +18,11 @@ std::string extracted_record(const Article& article) {
                      {"precision", name_of(article.published->date.precision)},
                      {"from", article.published->from}};
     }
-    const ordered_json record{{"id", article.id},           {"path", article.path},         {"member", article.member},
-                              {"place", article.place},     {"url", article.url},           {"title", article.title},
-                              {"lead", article.lead},       {"body", article.body},         {"captions", captions},
-                              {"credits", credits},         {"authors", article.authors},   {"agencies", article.agencies},
-                              {"source", article.source},   {"section", article.section},   {"language", article.language},
+    const ordered_json record{{"id", article.id},         {"path", article.path},       {"member", article.member},
+                              {"place", article.place},   {"url", article.url},         {"title", article.title},
+                              {"lead", article.lead},     {"body", article.body},       {"captions", captions},
+                              {"credits", credits},       {"authors", article.authors}, {"agencies", article.agencies},
+                              {"source", article.source}, {"section", article.section}, {"language", article.language},
                               {"published", published}};
     return record.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }

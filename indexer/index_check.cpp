@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 
 #include "common/error.h"
 #include "common/index/article_text.h"
@@ -19,15 +18,15 @@ constexpr std::size_t most_problems = 20;
 
 class SegmentCheck {
 public:
-    SegmentCheck(const std::filesystem::path& folder, const IndexSegment& segment, const Analyzer& analyzer)
-        : folder_(folder), segment_(segment), analyzer_(analyzer) {}
+    SegmentCheck(const IndexSegment& segment, const Analyzer& analyzer) : segment_(segment), analyzer_(analyzer) {}
 
     std::vector<std::string> run() {
         check_files();
         if (!problems_.empty()) return problems_;  // what follows would read damaged bytes
         check_articles();
         check_lists();
-        if (found_ > problems_.size()) problems_.push_back(fmt::format("{}: {} more", name(), found_ - problems_.size()));
+        if (found_ > problems_.size())
+            problems_.push_back(fmt::format("{}: {} more", name(), found_ - problems_.size()));
         return problems_;
     }
 
@@ -39,17 +38,12 @@ private:
     }
 
     void check_files() {
-        for (const SectionFile* file : {&segment_.words().file(), &segment_.streams().file(), &segment_.columns().file(),
-                                        &segment_.stored().file()}) {
+        for (const SectionFile* file : {&segment_.words().file(), &segment_.streams().file(),
+                                        &segment_.columns().file(), &segment_.stored().file()}) {
             if (!file->verify()) problem(file->path().filename().string() + " does not fit its checksum");
         }
-        const auto postings = folder_ / segment_files::postings;
-        std::ostringstream said;
-        try {
-            if (Xapian::Database::check(postings.string(), 0, &said) != 0) problem("Xapian finds its lists damaged: " + said.str());
-        } catch (const Xapian::Error& error) {
-            problem("Xapian cannot check its lists: " + error.get_description());
-        }
+        const std::string complaint = segment_.check_postings();
+        if (!complaint.empty()) problem("Xapian finds its lists damaged: " + complaint);
     }
 
     void check_articles() {
@@ -88,8 +82,10 @@ private:
                 words_of_article.emplace(form.folded, 0);
                 ++words;
             }
-            if (std::min<std::size_t>(words, 65535) != segment_.columns().lengths()[row][static_cast<std::size_t>(field)]) {
-                problem(fmt::format("article {}: its {} has another length than its column says", row, name_of_field(field)));
+            if (std::min<std::size_t>(words, 65535) !=
+                segment_.columns().lengths()[row][static_cast<std::size_t>(field)]) {
+                problem(fmt::format("article {}: its {} has another length than its column says", row,
+                                    name_of_field(field)));
             }
         }
         if (!stream.done()) return differs(row, TextField::caption);
@@ -104,19 +100,19 @@ private:
     }
 
     void differs(std::size_t row, TextField field) {
-        problem(fmt::format("article {}: the words of its {} are not those of its stored text", row, name_of_field(field)));
+        problem(
+            fmt::format("article {}: the words of its {} are not those of its stored text", row, name_of_field(field)));
     }
 
     void check_lists() {
         if (!problems_.empty()) return;
-        const Xapian::Database& postings = segment_.postings();
         for (const auto& [word, frequency] : document_frequencies_) {
-            const auto listed = postings.get_termfreq(terms::word(word));
-            if (listed != frequency) problem(fmt::format("'{}' occurs in {} articles, its list has {}", word, frequency, listed));
+            const auto listed = segment_.document_frequency(terms::word(word));
+            if (listed != frequency)
+                problem(fmt::format("'{}' occurs in {} articles, its list has {}", word, frequency, listed));
         }
     }
 
-    std::filesystem::path folder_;
     const IndexSegment& segment_;
     const Analyzer& analyzer_;
     std::vector<WordForm> forms_;
@@ -133,7 +129,8 @@ void check_ids(const Index& index, std::vector<std::string>& problems) {
             if (segment.deletions().contains(row)) continue;
             const std::string_view id = segment.stored().card(row).id;
             for (std::size_t j = i + 1; j < index.segments().size(); ++j) {
-                if (index.segments()[j]->find(id)) problems.push_back(fmt::format("the article with id {} is there twice", id));
+                if (index.segments()[j]->find(id))
+                    problems.push_back(fmt::format("the article with id {} is there twice", id));
             }
         }
     }
@@ -141,14 +138,15 @@ void check_ids(const Index& index, std::vector<std::string>& problems) {
 
 }  // namespace
 
-std::vector<std::string> check_index(const std::filesystem::path& folder, const std::function<void(const std::string&)>& progress) {
+std::vector<std::string> check_index(const std::filesystem::path& folder,
+                                     const std::function<void(const std::string&)>& progress) {
     const Index index = Index::open(folder);
     const Analyzer analyzer = index.analyzer();
     std::vector<std::string> problems;
     for (const auto& segment : index.segments()) {
         progress(segment->entry().name);
         try {
-            const auto found = SegmentCheck(segment_path(folder, segment->entry().name), *segment, analyzer).run();
+            const auto found = SegmentCheck(*segment, analyzer).run();
             problems.insert(problems.end(), found.begin(), found.end());
         } catch (const std::exception& error) {
             problems.push_back("segment " + segment->entry().name + ": " + error.what());

@@ -62,29 +62,39 @@ IndexStats index_stats(const Index& index) {
 
 std::string stats_as_text(const IndexStats& stats) {
     std::string text = fmt::format("{}: {} articles, revision {}\n", stats.folder, stats.articles, stats.revision);
-    const auto line = [&](std::string_view name, const std::string& value) { text += fmt::format("  {:<14} {}\n", name, value); };
+    const auto line = [&](std::string_view name, const std::string& value) {
+        text += fmt::format("  {:<14} {}\n", name, value);
+    };
     if (stats.first) line("published", to_iso(*stats.first) + " to " + to_iso(*stats.last));
     line("undated", std::to_string(stats.undated));
     line("without a body", std::to_string(stats.without_body));
     line("words", fmt::format("{}, in {} forms", stats.tokens, stats.word_forms));
     line("segments", fmt::format("{}, with {} removed or replaced articles", stats.segments, stats.deleted));
     std::vector<std::pair<std::string, std::uint64_t>> languages(stats.languages.begin(), stats.languages.end());
-    std::stable_sort(languages.begin(), languages.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::stable_sort(languages.begin(), languages.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
     std::string list;
     for (const auto& [language, count] : languages) {
         list += fmt::format("{}{} {}", list.empty() ? "" : ", ", language.empty() ? "unknown" : language, count);
     }
     if (!list.empty()) line("languages", list);
     line("on disk", fmt::format("{:.1f} MB", static_cast<double>(all_bytes(stats)) / 1e6));
-    for (const auto& [kind, bytes] : stats.bytes) line("  " + kind, fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6));
+    for (const auto& [kind, bytes] : stats.bytes)
+        line("  " + kind, fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6));
     return text;
 }
 
 std::string stats_as_json(const IndexStats& stats) {
     using nlohmann::ordered_json;
-    ordered_json json{{"folder", stats.folder},     {"revision", stats.revision},     {"articles", stats.articles},
-                      {"deleted", stats.deleted},   {"segments", stats.segments},     {"undated", stats.undated},
-                      {"without_body", stats.without_body}, {"tokens", stats.tokens}, {"word_forms", stats.word_forms}};
+    ordered_json json{{"folder", stats.folder},
+                      {"revision", stats.revision},
+                      {"articles", stats.articles},
+                      {"deleted", stats.deleted},
+                      {"segments", stats.segments},
+                      {"undated", stats.undated},
+                      {"without_body", stats.without_body},
+                      {"tokens", stats.tokens},
+                      {"word_forms", stats.word_forms}};
     json["first"] = stats.first ? ordered_json(to_iso(*stats.first)) : ordered_json();
     json["last"] = stats.last ? ordered_json(to_iso(*stats.last)) : ordered_json();
     json["languages"] = stats.languages;

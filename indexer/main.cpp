@@ -2,5 +2,6 @@
 
 int main(int argc, char** argv) {
     return dateline::run_program("indexer", "Turn any pile of news articles into an index that `searcher` searches",
-                                 "`indexer COMMAND --help` tells more of each.", dateline::indexer_commands(), argc, argv);
+                                 "`indexer COMMAND --help` tells more of each.", dateline::indexer_commands(), argc,
+                                 argv);
 }

@@ -1,5 +1,6 @@
 #include "indexer/pipeline.h"
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
@@ -30,12 +31,14 @@ struct RawBatch {
 /// Gathers what readers give into batches of the right size.
 class BatchGatherer {
 public:
-    explicit BatchGatherer(std::function<bool(RawBatch)> deliver) : deliver_(std::move(deliver)) {}
+    BatchGatherer(std::size_t commit_every, std::function<bool(RawBatch)> deliver)
+        : most_articles_(commit_every == 0 ? articles_per_batch : std::min(commit_every, articles_per_batch)),
+          deliver_(std::move(deliver)) {}
 
     bool add(RawArticle article) {
         bytes_ += article.input_bytes;
         batch_.articles.push_back(std::move(article));
-        return batch_.articles.size() < articles_per_batch && bytes_ < most_batch_bytes ? true : flush();
+        return batch_.articles.size() < most_articles_ && bytes_ < most_batch_bytes ? true : flush();
     }
 
     bool flush() {
@@ -46,6 +49,7 @@ public:
     }
 
 private:
+    std::size_t most_articles_;
     std::function<bool(RawBatch)> deliver_;
     RawBatch batch_;
     std::size_t bytes_ = 0;
@@ -95,19 +99,23 @@ RunEnd read_inputs(const PipelineOptions& options, Report& report, Progress& pro
     return end;
 }
 
+bool has_text(const Article& article) {
+    return !article.title.empty() || !article.lead.empty() || !article.body.empty() || !article.captions.empty();
+}
+
 /// The article a reader's finding tells of; nothing, and an entry in the report, where there is no text in it.
 std::optional<Article> make_article(RawArticle raw, Report& report, Progress& progress) {
     report.count_bytes(raw.input_bytes);
     progress.count_bytes(raw.input_bytes);
     progress.count_article();
+    const bool has_own_id = !raw.stated.id.empty();
     std::vector<std::string> warnings;
     Article article = tell_story(std::move(raw), warnings);
-    for (const std::string& warning : warnings) report.warn(name_of(article.path, article.member, article.place), warning);
-    if (article.title.empty() && article.lead.empty() && article.body.empty() && article.captions.empty()) {
-        report.skip({article.path, article.member, article.place, "no text", "neither a title nor a body"});
-        return std::nullopt;
-    }
-    return article;
+    for (const std::string& warning : warnings)
+        report.warn(name_of(article.path, article.member, article.place), warning);
+    if (has_own_id || has_text(article)) return article;
+    report.skip({article.path, article.member, article.place, "no text", "neither a title nor a body"});
+    return std::nullopt;
 }
 
 /// What one worker does with a batch.
@@ -121,9 +129,9 @@ void add_batch(RawBatch raw, IndexWriter& writer, BatchBuilder& builder, Report&
     }
     for (const Fate fate : writer.decide(raw.number, articles)) {
         switch (fate) {
-            case Fate::added: report.count_added(); break;
-            case Fate::replaced: report.count_replaced(); break;
-            case Fate::unchanged: report.count_unchanged(); break;
+        case Fate::added: report.count_added(); break;
+        case Fate::replaced: report.count_replaced(); break;
+        case Fate::unchanged: report.count_unchanged(); break;
         }
     }
     for (HashedArticle& each : articles) {
@@ -165,6 +173,7 @@ private:
             if (!failure_) failure_ = std::current_exception();
             failed_ = true;
             queue_.close();
+            writer.abandon();
         }
     }
 
@@ -188,16 +197,18 @@ RunEnd add_articles(const PipelineOptions& options, IndexWriter& writer, Report&
     RunEnd end;
     if (options.jobs <= 1) {
         BatchBuilder builder = writer.make_builder();
-        BatchGatherer gatherer([&](RawBatch batch) {
+        BatchGatherer gatherer(options.commit_every, [&](RawBatch batch) {
             add_batch(std::move(batch), writer, builder, report, progress);
             return true;
         });
-        end = read_inputs(options, report, progress, [&](RawArticle article) { return gatherer.add(std::move(article)); });
+        end = read_inputs(options, report, progress,
+                          [&](RawArticle article) { return gatherer.add(std::move(article)); });
         gatherer.flush();
     } else {
         Workers workers(options.jobs, writer, report, progress);
-        BatchGatherer gatherer([&](RawBatch batch) { return workers.push(std::move(batch)); });
-        end = read_inputs(options, report, progress, [&](RawArticle article) { return gatherer.add(std::move(article)); });
+        BatchGatherer gatherer(options.commit_every, [&](RawBatch batch) { return workers.push(std::move(batch)); });
+        end = read_inputs(options, report, progress,
+                          [&](RawArticle article) { return gatherer.add(std::move(article)); });
         gatherer.flush();
         workers.finish();
     }

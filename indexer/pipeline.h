@@ -20,6 +20,7 @@ struct PipelineOptions {
     std::string format;  ///< name of the reader for all inputs; empty: by content
     ReaderOptions reader;
     unsigned jobs = 1;
+    std::size_t commit_every = 0;  ///< as the writer's: no batch is larger; 0 for no bound
 };
 
 /// Whether the run read everything, or was interrupted and how far it came.

@@ -76,8 +76,8 @@ std::string name_of(const std::string& path, const std::string& member, const st
 }
 
 std::string summary(const ReportNumbers& numbers, double seconds) {
-    std::string text = fmt::format("read {} articles: {} added, {} replaced, {} unchanged, {} skipped", numbers.read, numbers.added,
-                                   numbers.replaced, numbers.unchanged, numbers.all_skipped());
+    std::string text = fmt::format("read {} articles: {} added, {} replaced, {} unchanged, {} skipped", numbers.read,
+                                   numbers.added, numbers.replaced, numbers.unchanged, numbers.all_skipped());
     for (const auto& [reason, count] : numbers.skipped) text += fmt::format("\n  skipped, {}: {}", reason, count);
     if (numbers.undated > 0) text += fmt::format("\n  without a date: {}", numbers.undated);
     if (seconds > 0) {
@@ -109,7 +109,8 @@ void write_report(const std::filesystem::path& file, const Report& report, doubl
                                             {"reason", skipped.reason},
                                             {"detail", skipped.detail}});
     }
-    replace_file(std::filesystem::absolute(file), json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+    replace_file(std::filesystem::absolute(file),
+                 json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n");
 }
 
 }  // namespace dateline

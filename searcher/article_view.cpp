@@ -49,19 +49,22 @@ std::string article_as_text(const Article& article, std::size_t width, bool colo
     const auto line = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) out += fmt::format("{:<10} {}\n", std::string(name) + ":", safe_for_terminal(value));
     };
-    line("date", article.published ? fmt::format("{} ({})", to_iso(article.published->date), article.published->from) : "undated");
+    line("date", article.published ? fmt::format("{} ({})", to_iso(article.published->date), article.published->from)
+                                   : "undated");
     line("by", fmt::format("{}", fmt::join(article.authors, ", ")));
     line("agencies", fmt::format("{}", fmt::join(article.agencies, ", ")));
     line("source", article.source);
     line("section", article.section);
     line("language", article.language);
     line("url", article.url);
-    line("from", article.path + (article.member.empty() ? "" : " " + article.member) + (article.place.empty() ? "" : ", " + article.place));
+    line("from", article.path + (article.member.empty() ? "" : " " + article.member) +
+                     (article.place.empty() ? "" : ", " + article.place));
     line("id", article.id);
     add_paragraphs(out, article.lead, width);
     add_paragraphs(out, article.body, width);
     for (const Caption& caption : article.captions) {
-        add_paragraphs(out, "[Picture] " + caption.text + (caption.credit.empty() ? "" : " (" + caption.credit + ")"), width);
+        add_paragraphs(out, "[Picture] " + caption.text + (caption.credit.empty() ? "" : " (" + caption.credit + ")"),
+                       width);
     }
     return out;
 }

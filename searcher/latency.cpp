@@ -54,7 +54,8 @@ LatencyFigures measure_class(Searcher& searcher, const std::string& name, const 
             const double cpu_begin = thread_cpu_us();
             figures.totals[i] = answer(searcher, request, title_bytes);
             const double cpu_us = thread_cpu_us() - cpu_begin;
-            const double wall_us = std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count();
+            const double wall_us =
+                std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count();
             if (pass == 0 && options.repeat > 0) continue;
             wall[i] = std::min(wall[i], wall_us);
             cpu[i] = std::min(cpu[i], cpu_us);
@@ -76,10 +77,12 @@ std::string class_of(const std::string& id) {
 
 }  // namespace
 
-std::vector<LatencyFigures> measure_latency(Searcher& searcher, const std::vector<NumberedQuery>& queries, const LatencyOptions& options) {
+std::vector<LatencyFigures> measure_latency(Searcher& searcher, const std::vector<NumberedQuery>& queries,
+                                            const LatencyOptions& options) {
     std::vector<std::string> names;
     for (const NumberedQuery& query : queries) {
-        if (std::find(names.begin(), names.end(), class_of(query.id)) == names.end()) names.push_back(class_of(query.id));
+        if (std::find(names.begin(), names.end(), class_of(query.id)) == names.end())
+            names.push_back(class_of(query.id));
     }
     std::vector<LatencyFigures> all;
     std::size_t title_bytes = 0;

@@ -11,8 +11,8 @@
 namespace dateline {
 
 struct LatencyOptions {
-    unsigned repeat = 4;   ///< passes measured after a warm one; a query's figure is its best
-    bool snippets = false; ///< with highlighted snippets, as a result page shows them
+    unsigned repeat = 4;    ///< passes measured after a warm one; a query's figure is its best
+    bool snippets = false;  ///< with highlighted snippets, as a result page shows them
     std::size_t limit = 10;
 };
 
@@ -32,6 +32,7 @@ struct LatencyFigures {
 /// A query's class is the part of its id before the last `-` or `:`: `phrase-17` is of class `phrase`. A class called
 /// `facet...` counts year, month, day and section of all matches; one whose name begins with `any` or `or` matches any
 /// word. Each answer has the exact total and the best articles with their stored titles.
-std::vector<LatencyFigures> measure_latency(Searcher& searcher, const std::vector<NumberedQuery>& queries, const LatencyOptions& options);
+std::vector<LatencyFigures> measure_latency(Searcher& searcher, const std::vector<NumberedQuery>& queries,
+                                            const LatencyOptions& options);
 
 }  // namespace dateline

@@ -22,7 +22,8 @@ std::vector<NumberedQuery> read_query_file(const std::string& path) {
         if (line.ends_with('\r')) line.pop_back();
         if (line.empty()) continue;
         const std::size_t tab = line.find('\t');
-        if (tab == std::string::npos) throw UsageError(fmt::format("{}, line {}: no tab between id and query", path, number));
+        if (tab == std::string::npos)
+            throw UsageError(fmt::format("{}, line {}: no tab between id and query", path, number));
         queries.push_back({line.substr(0, tab), line.substr(tab + 1)});
     }
     return queries;

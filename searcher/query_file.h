@@ -11,8 +11,8 @@ struct NumberedQuery {
     std::string query;
 };
 
-/// Reads `id<TAB>query` lines; empty ones are left out. `-` is standard input. Throws IoError, and UsageError naming the
-/// line that has no tab.
+/// Reads `id<TAB>query` lines; empty ones are left out. `-` is standard input. Throws IoError, and UsageError naming
+/// the line that has no tab.
 std::vector<NumberedQuery> read_query_file(const std::string& path);
 
 }  // namespace dateline

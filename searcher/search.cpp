@@ -16,10 +16,10 @@ namespace {
 
 query::FieldKind query_kind(FieldKind kind) {
     switch (kind) {
-        case FieldKind::text: return query::FieldKind::text;
-        case FieldKind::date: return query::FieldKind::date;
-        case FieldKind::keyword:
-        case FieldKind::stored: return query::FieldKind::keyword;
+    case FieldKind::text: return query::FieldKind::text;
+    case FieldKind::date: return query::FieldKind::date;
+    case FieldKind::keyword:
+    case FieldKind::stored: return query::FieldKind::keyword;
     }
     return query::FieldKind::text;
 }
@@ -52,7 +52,8 @@ query::FieldNames field_names() {
     for (const Field& field : fields()) {
         const std::string canonical(field.name);
         names.push_back({canonical, canonical, query_kind(field.kind)});
-        for (const std::string_view alias : field.aliases) names.push_back({std::string(alias), canonical, query_kind(field.kind)});
+        for (const std::string_view alias : field.aliases)
+            names.push_back({std::string(alias), canonical, query_kind(field.kind)});
     }
     return query::FieldNames(std::move(names));
 }
@@ -108,8 +109,9 @@ Searcher::Answer Searcher::answer(const Request& request) {
                     "No article has the exact phrase. In these its words stand close together.")) {
             return answer;
         }
-        if (relaxed(query::clone(*asked), {.phrases_as_words = true},
-                    "No article has the exact phrase, nor its words close together. These have all its words somewhere.")) {
+        if (relaxed(
+                query::clone(*asked), {.phrases_as_words = true},
+                "No article has the exact phrase, nor its words close together. These have all its words somewhere.")) {
             return answer;
         }
     }
@@ -136,7 +138,8 @@ ResultPage Searcher::search(const Request& request) {
         page.results.push_back(make_result(found.matches.best[i], marks, request.snippets));
         page.results.back().rank = i + 1;
     }
-    page.elapsed_us = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
+    page.elapsed_us =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
     return page;
 }
 
@@ -165,7 +168,8 @@ Result Searcher::make_result(const Hit& hit, const std::vector<Mark>& marks, boo
     result.authors = article.authors;
     if (!with_snippet) return result;
     const Analyzer& analyzer = context_->analyzer();
-    result.title_highlights = to_highlights(article.title, find_marks(analyzer, article.title, article.language, "title", marks));
+    result.title_highlights =
+        to_highlights(article.title, find_marks(analyzer, article.title, article.language, "title", marks));
     const ArticleTexts texts = texts_of(article);
     const std::vector<FieldText> shown{{"lead", texts.lead}, {"body", texts.body}, {"caption", texts.captions}};
     result.snippet = make_snippet(analyzer, shown, article.language, marks);

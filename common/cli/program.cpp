@@ -17,11 +17,11 @@ namespace {
 
 ExitCode exit_code_of(IndexError::Kind kind) {
     switch (kind) {
-        case IndexError::Kind::missing: return ExitCode::index_missing;
-        case IndexError::Kind::locked: return ExitCode::index_locked;
-        case IndexError::Kind::corrupt: return ExitCode::index_corrupt;
-        case IndexError::Kind::wrong_version:
-        case IndexError::Kind::wrong_settings: return ExitCode::index_version;
+    case IndexError::Kind::missing: return ExitCode::index_missing;
+    case IndexError::Kind::locked: return ExitCode::index_locked;
+    case IndexError::Kind::corrupt: return ExitCode::index_corrupt;
+    case IndexError::Kind::wrong_version:
+    case IndexError::Kind::wrong_settings: return ExitCode::index_version;
     }
     return ExitCode::input_output;
 }
@@ -50,7 +50,6 @@ int run_program(const std::string& name, const std::string& description, const s
                 const std::vector<std::unique_ptr<Command>>& commands, int argc, const char* const* argv) {
     CLI::App app{description, name};
     app.footer(footer);
-    app.require_subcommand(1);
     SharedOptions shared;
     add_shared_options(app, shared);
     std::vector<CLI::App*> subcommands;
@@ -68,6 +67,7 @@ int run_program(const std::string& name, const std::string& description, const s
             return code;
         }));
     }
+    spdlog::error("say what to do: {0} COMMAND; `{0} --help` lists the commands", name);
     return to_int(ExitCode::usage);
 }
 

@@ -24,8 +24,8 @@ public:
     virtual ExitCode run(const SharedOptions& shared) = 0;
 };
 
-/// The whole main of a program: reads the command line, sets up logging and interrupts, runs the command, and turns what
-/// is thrown into a message and an exit code, here and nowhere else.
+/// The whole main of a program: reads the command line, sets up logging and interrupts, runs the command, and turns
+/// what is thrown into a message and an exit code, here and nowhere else.
 int run_program(const std::string& name, const std::string& description, const std::string& footer,
                 const std::vector<std::unique_ptr<Command>>& commands, int argc, const char* const* argv);
 

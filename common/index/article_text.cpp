@@ -19,10 +19,10 @@ std::string joined_captions(const Article& article) {
 
 std::string_view ArticleTexts::operator[](TextField field) const {
     switch (field) {
-        case TextField::title: return title;
-        case TextField::lead: return lead;
-        case TextField::body: return body;
-        case TextField::caption: return captions;
+    case TextField::title: return title;
+    case TextField::lead: return lead;
+    case TextField::body: return body;
+    case TextField::caption: return captions;
     }
     return {};
 }

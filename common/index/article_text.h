@@ -9,9 +9,10 @@
 
 namespace dateline {
 
-/// The texts of an article as they are cut into words, one for each text field. The lead is the standfirst, or the first
-/// paragraph of the body where there is none; the body is what is left. Captions are paragraphs, each followed by its
-/// credit. The writer and whoever shows an article use this one division, so the n-th word is the n-th word in both.
+/// The texts of an article as they are cut into words, one for each text field. The lead is the standfirst, or the
+/// first paragraph of the body where there is none; the body is what is left. Captions are paragraphs, each followed by
+/// its credit. The writer and whoever shows an article use this one division, so the n-th word is the n-th word in
+/// both.
 struct ArticleTexts {
     std::string_view title;
     std::string_view lead;

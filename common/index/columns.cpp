@@ -110,7 +110,8 @@ void ColumnsBuilder::append(const ColumnsBuilder& other) {
 
 std::size_t ColumnsBuilder::bytes() const {
     constexpr std::size_t value_overhead = 96;
-    std::size_t total = articles() * (sizeof(PackedDate) + sizeof(std::int16_t) + sizeof(FieldLengths) + sizeof(ContentHash));
+    std::size_t total =
+        articles() * (sizeof(PackedDate) + sizeof(std::int16_t) + sizeof(FieldLengths) + sizeof(ContentHash));
     for (const Keyword& keyword : keywords_) {
         total += (keyword.row_ends.size() + keyword.ordinals.size()) * 4 + keyword.values.size() * value_overhead;
     }
@@ -138,7 +139,8 @@ void ColumnsBuilder::write_keyword(SectionFileWriter& file, const Keyword& keywo
     if (single) {
         std::vector<std::uint32_t> one_each;
         for (std::size_t row = 0; row + 1 < row_offsets.size(); ++row) {
-            one_each.push_back(row_offsets[row] == row_offsets[row + 1] ? KeywordColumn::none : ordinals[row_offsets[row]]);
+            one_each.push_back(row_offsets[row] == row_offsets[row + 1] ? KeywordColumn::none
+                                                                        : ordinals[row_offsets[row]]);
         }
         ordinals = std::move(one_each);
         row_offsets.clear();

@@ -16,7 +16,8 @@
 #include "common/index/fields.h"
 #include "common/index/section_file.h"
 
-/// Columns: what is asked of every matching article (date, lengths, facet values), one number an article, memory-mapped.
+/// Columns: what is asked of every matching article (date, lengths, facet values), one number an article,
+/// memory-mapped.
 namespace dateline {
 
 /// A publication date as one comparable number: seconds, then precision, so that order is time.
@@ -59,7 +60,9 @@ public:
         return ordinals_.subspan(row_offsets_[row], row_offsets_[row + 1] - row_offsets_[row]);
     }
     /// One ordinal (or none) an article, where no article has more than one value; empty otherwise.
-    std::span<const std::uint32_t> single() const { return row_offsets_.empty() ? ordinals_ : std::span<const std::uint32_t>{}; }
+    std::span<const std::uint32_t> single() const {
+        return row_offsets_.empty() ? ordinals_ : std::span<const std::uint32_t>{};
+    }
 
 private:
     friend class Columns;
@@ -80,7 +83,9 @@ public:
     std::span<const ContentHash> content_hashes() const { return content_hashes_; }
     /// Sum of each field's lengths over all articles.
     const std::array<std::uint64_t, text_field_count>& total_lengths() const { return total_lengths_; }
-    const KeywordColumn& keyword(const Field& field) const { return keywords_.at(static_cast<std::size_t>(field.column)); }
+    const KeywordColumn& keyword(const Field& field) const {
+        return keywords_.at(static_cast<std::size_t>(field.column));
+    }
 
     /// The publication date as it was stored (without where it was found).
     std::optional<Date> date(std::size_t row) const;
@@ -117,7 +122,7 @@ public:
 private:
     struct Keyword {
         std::map<std::string, std::uint32_t, std::less<>> ordinal_of;  ///< by order of coming
-        std::vector<std::string_view> values;                         ///< keys of ordinal_of
+        std::vector<std::string_view> values;                          ///< keys of ordinal_of
         std::vector<std::uint32_t> row_ends;
         std::vector<std::uint32_t> ordinals;
 

@@ -23,8 +23,8 @@ struct CollectionStatistics {
 
 class Index {
 public:
-    /// Throws IndexError. Safe beside a writer: where the writer removed a segment between the reading of the manifest and
-    /// the opening, the new manifest is read.
+    /// Throws IndexError. Safe beside a writer: where the writer removed a segment between the reading of the manifest
+    /// and the opening, the new manifest is read.
     static Index open(const std::filesystem::path& folder);
 
     const std::filesystem::path& folder() const { return folder_; }

@@ -16,14 +16,18 @@ namespace {
 using nlohmann::ordered_json;
 
 ordered_json to_json(const Manifest& manifest) {
-    ordered_json json{{"format", index_format_version},
-                      {"revision", manifest.revision},
-                      {"next_segment", manifest.next_segment},
-                      {"analyzer", {{"version", manifest.analyzer.version}, {"stemmed_languages", manifest.analyzer.stemmed_languages}}},
-                      {"segments", ordered_json::array()}};
+    ordered_json json{
+        {"format", index_format_version},
+        {"revision", manifest.revision},
+        {"next_segment", manifest.next_segment},
+        {"analyzer",
+         {{"version", manifest.analyzer.version}, {"stemmed_languages", manifest.analyzer.stemmed_languages}}},
+        {"segments", ordered_json::array()}};
     for (const SegmentEntry& entry : manifest.segments) {
-        json["segments"].push_back(
-            {{"name", entry.name}, {"articles", entry.articles}, {"deleted", entry.deleted}, {"deletions", entry.deletions}});
+        json["segments"].push_back({{"name", entry.name},
+                                    {"articles", entry.articles},
+                                    {"deleted", entry.deleted},
+                                    {"deletions", entry.deletions}});
     }
     return json;
 }
@@ -36,7 +40,8 @@ Manifest from_json(const ordered_json& json) {
     manifest.analyzer.stemmed_languages = json.at("analyzer").at("stemmed_languages").get<std::vector<std::string>>();
     for (const auto& entry : json.at("segments")) {
         manifest.segments.push_back({entry.at("name").get<std::string>(), entry.at("articles").get<std::uint32_t>(),
-                                     entry.at("deleted").get<std::uint32_t>(), entry.at("deletions").get<std::string>()});
+                                     entry.at("deleted").get<std::uint32_t>(),
+                                     entry.at("deletions").get<std::string>()});
     }
     return manifest;
 }
@@ -47,8 +52,8 @@ std::string checksum_of(const ordered_json& json) {
 }
 
 [[noreturn]] void throw_corrupt(const std::filesystem::path& path, const std::string& what) {
-    throw IndexError(IndexError::Kind::corrupt,
-                     path.string() + " is damaged (" + what + "); restore the index from a copy, or index the articles again");
+    throw IndexError(IndexError::Kind::corrupt, path.string() + " is damaged (" + what +
+                                                    "); restore the index from a copy, or index the articles again");
 }
 
 }  // namespace
@@ -73,7 +78,8 @@ Manifest read_manifest(const std::filesystem::path& index) {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         throw IndexError(IndexError::Kind::missing, "there is no index in " + index.string() +
-                                                        "; make one with `indexer add --index " + index.string() + " INPUT...`");
+                                                        "; make one with `indexer add --index " + index.string() +
+                                                        " INPUT...`");
     }
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     ordered_json json = ordered_json::parse(text, nullptr, false);
@@ -82,10 +88,11 @@ Manifest read_manifest(const std::filesystem::path& index) {
     if (number == json.end() || !number->is_number_unsigned()) throw_corrupt(path, "it names no format");
     const auto format = number->get<std::uint64_t>();
     if (format != index_format_version) {
-        throw IndexError(IndexError::Kind::wrong_version,
-                         fmt::format("the index in {} has format {}, this program reads format {}; index the articles again, or "
-                                     "use the program that made it",
-                                     index.string(), format, index_format_version));
+        throw IndexError(
+            IndexError::Kind::wrong_version,
+            fmt::format("the index in {} has format {}, this program reads format {}; index the articles again, or "
+                        "use the program that made it",
+                        index.string(), format, index_format_version));
     }
     const ordered_json stated = json.value("checksum", ordered_json());
     json.erase("checksum");

@@ -7,19 +7,19 @@
 
 #include "common/text/analyzer.h"
 
-/// The manifest: the one file that says what an index consists of. A commit writes a new one beside it and renames it into
-/// place, so a reader and a crash see either the old index or the new one, whole. Everything it names is complete, on
-/// disk and never changed afterwards.
+/// The manifest: the one file that says what an index consists of. A commit writes a new one beside it and renames it
+/// into place, so a reader and a crash see either the old index or the new one, whole. Everything it names is complete,
+/// on disk and never changed afterwards.
 namespace dateline {
 
 /// Raised whenever anything on disk changes its meaning. docs/index-format.md tells the versions.
 inline constexpr std::uint32_t index_format_version = 1;
 
 struct SegmentEntry {
-    std::string name;             ///< its folder below `segments/`
-    std::uint32_t articles = 0;   ///< with the deleted ones
+    std::string name;            ///< its folder below `segments/`
+    std::uint32_t articles = 0;  ///< with the deleted ones
     std::uint32_t deleted = 0;
-    std::string deletions;        ///< file in its folder that lists the deleted rows; empty while there are none
+    std::string deletions;  ///< file in its folder that lists the deleted rows; empty while there are none
 
     bool operator==(const SegmentEntry&) const = default;
 };

@@ -99,9 +99,10 @@ SectionFile::SectionFile(const std::filesystem::path& path, std::string_view kin
     std::memcpy(&header, mapping_->data, sizeof header);
     if (header.magic != Header{}.magic || header.kind != padded_kind(kind)) throw_corrupt("not a file of this kind");
     if (header.version != section_file_version) {
-        throw IndexError(IndexError::Kind::wrong_version,
-                         path.string() + " has format version " + std::to_string(header.version) + ", this program reads " +
-                             std::to_string(section_file_version) + "; index the articles again");
+        throw IndexError(IndexError::Kind::wrong_version, path.string() + " has format version " +
+                                                              std::to_string(header.version) + ", this program reads " +
+                                                              std::to_string(section_file_version) +
+                                                              "; index the articles again");
     }
     if (header.file_size != size) throw_corrupt("its size is not what it says");
     const std::size_t table_end = sizeof(Header) + header.sections * sizeof(SectionPlace);
@@ -132,9 +133,10 @@ bool SectionFile::verify() const {
 }
 
 void SectionFile::throw_corrupt(const std::string& what) const {
-    throw IndexError(IndexError::Kind::corrupt, path_.string() + " is damaged (" + what +
-                                                    "); run `indexer check`, restore the index from a copy, or index the "
-                                                    "articles again");
+    throw IndexError(IndexError::Kind::corrupt,
+                     path_.string() + " is damaged (" + what +
+                         "); run `indexer check`, restore the index from a copy, or index the "
+                         "articles again");
 }
 
 struct SectionFileWriter::State {
@@ -172,7 +174,8 @@ void SectionFileWriter::flush() {
 void SectionFileWriter::begin_section() {
     static constexpr std::array<char, 8> zeros{};
     const std::uint64_t here = state_->at + state_->buffer.size();
-    state_->buffer.insert(state_->buffer.end(), zeros.begin(), zeros.begin() + static_cast<std::ptrdiff_t>((8 - here % 8) % 8));
+    state_->buffer.insert(state_->buffer.end(), zeros.begin(),
+                          zeros.begin() + static_cast<std::ptrdiff_t>((8 - here % 8) % 8));
     state_->places.at(state_->begun++).offset = state_->at + state_->buffer.size();
 }
 
@@ -191,7 +194,8 @@ void SectionFileWriter::write(const void* data, std::size_t size) {
 void SectionFileWriter::finish(bool sync) {
     flush();
     const std::size_t table_bytes = state_->places.size() * sizeof(SectionPlace);
-    write_all(state_->fd, reinterpret_cast<const char*>(state_->places.data()), table_bytes, sizeof(Header), state_->path);
+    write_all(state_->fd, reinterpret_cast<const char*>(state_->places.data()), table_bytes, sizeof(Header),
+              state_->path);
     const auto size = static_cast<std::size_t>(state_->at);
     void* address = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, state_->fd, 0);
     if (address == MAP_FAILED) throw_io("map", state_->path);

@@ -1,6 +1,7 @@
 #include "common/index/segment.h"
 
 #include <bit>
+#include <sstream>
 
 #include "common/error.h"
 #include "common/index/terms.h"
@@ -56,7 +57,8 @@ void Deletions::write(const std::filesystem::path& path) const {
 }
 
 IndexSegment::IndexSegment(const std::filesystem::path& folder, const SegmentEntry& entry)
-    : entry_(entry),
+    : folder_(folder),
+      entry_(entry),
       deletions_(open_deletions(folder, entry)),
       words_(folder / segment_files::words),
       streams_(folder / segment_files::stream),
@@ -80,6 +82,16 @@ std::optional<std::uint32_t> IndexSegment::find(std::string_view id) const {
         if (row < articles() && !deletions_.contains(row) && stored_.card(row).id == id) return row;
     }
     return std::nullopt;
+}
+
+std::uint64_t IndexSegment::document_frequency(const std::string& term) const { return postings_.get_termfreq(term); }
+
+std::string IndexSegment::check_postings() const try {
+    std::ostringstream said;
+    const auto errors = Xapian::Database::check((folder_ / segment_files::postings).string(), 0, &said);
+    return errors == 0 ? std::string() : said.str();
+} catch (const Xapian::Error& error) {
+    return error.get_description();
 }
 
 Article IndexSegment::article(std::size_t row) const {

@@ -56,10 +56,15 @@ public:
 
     /// The row of the article with this id that is not deleted.
     std::optional<std::uint32_t> find(std::string_view id) const;
+    /// In how many articles a term (terms.h) occurs, deleted ones included.
+    std::uint64_t document_frequency(const std::string& term) const;
+    /// Xapian's own check of the lists, which reads them all: what it complains of, empty when they are sound.
+    std::string check_postings() const;
     /// The whole article.
     Article article(std::size_t row) const;
 
 private:
+    std::filesystem::path folder_;
     SegmentEntry entry_;
     Deletions deletions_;
     Words words_;

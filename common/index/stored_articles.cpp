@@ -65,7 +65,8 @@ std::string_view part(std::string_view bytes, std::span<const std::uint64_t> end
 
 /// Writes the ends of all parts, each moved by what stands before it.
 template <typename Ends>
-void write_ends(SectionFileWriter& file, std::span<const StoredView> parts, Ends ends, std::string_view StoredView::*bytes) {
+void write_ends(SectionFileWriter& file, std::span<const StoredView> parts, Ends ends,
+                std::string_view StoredView::*bytes) {
     file.begin_section();
     std::uint64_t base = 0;
     for (const StoredView& view : parts) {
@@ -98,7 +99,8 @@ bool decompress(std::string_view compressed, std::string& out) {
     const unsigned long long size = ZSTD_getFrameContentSize(compressed.data(), compressed.size());
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > most_block_bytes) return false;
     out.resize(static_cast<std::size_t>(size));
-    const std::size_t got = ZSTD_decompressDCtx(context.get(), out.data(), out.size(), compressed.data(), compressed.size());
+    const std::size_t got =
+        ZSTD_decompressDCtx(context.get(), out.data(), out.size(), compressed.data(), compressed.size());
     return ZSTD_isError(got) == 0 && got == out.size();
 }
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-/// From a word to the Xapian term it is found by: only here, for both programs. Terms live on disk; a change needs a new
-/// index format.
+/// From a word to the Xapian term it is found by: only here, for both programs. Terms live on disk; a change needs a
+/// new index format.
 ///
 ///   folded word   the word itself (it never begins with a capital letter A-Z)
 ///   stem          "Z" language ":" stem, only for words whose stem is not the folded word itself

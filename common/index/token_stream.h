@@ -62,8 +62,7 @@ public:
     /// Asks the processor to fetch the beginning of an article's stream.
     void prefetch(std::size_t row) const {
         const char* at = bytes_.data() + offsets_[row];
-        __builtin_prefetch(at);
-        __builtin_prefetch(at + 64);
+        for (int line = 0; line < 4; ++line) __builtin_prefetch(at + line * 64);
     }
 
     /// All streams one after the other, and where each ends.

@@ -10,7 +10,15 @@
 namespace dateline {
 namespace {
 
-enum Section : std::size_t { folded_offsets, folded_bytes, rank_of_position, first_id_of_rank, form_offsets, form_bytes, section_count };
+enum Section : std::size_t {
+    folded_offsets,
+    folded_bytes,
+    rank_of_position,
+    first_id_of_rank,
+    form_offsets,
+    form_bytes,
+    section_count
+};
 
 constexpr std::string_view file_kind = "words";
 

@@ -12,8 +12,8 @@
 /// The dictionary of one segment: every word form (as written) with the number it has in the token stream.
 ///
 /// Numbers from `first_word_id` on are given by falling frequency of the folded word; the forms of one folded word
-/// (`us`, `US`, `U.S.`) have consecutive numbers. So frequent words are short in the stream, the folded level is a range
-/// of numbers and the literal level a single one.
+/// (`us`, `US`, `U.S.`) have consecutive numbers. So frequent words are short in the stream, the folded level is a
+/// range of numbers and the literal level a single one.
 namespace dateline {
 
 /// Numbers below are breaks (token_stream.h).

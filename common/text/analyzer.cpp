@@ -38,7 +38,8 @@ struct Analyzer::Machines {
 
 AnalyzerSettings default_analyzer_settings() { return {.stemmed_languages = stemmable_languages()}; }
 
-Analyzer::Analyzer(AnalyzerSettings settings) : settings_(std::move(settings)), machines_(std::make_unique<Machines>()) {
+Analyzer::Analyzer(AnalyzerSettings settings)
+    : settings_(std::move(settings)), machines_(std::make_unique<Machines>()) {
     const auto known = default_analyzer_settings();
     if (settings_.version != known.version) {
         throw IndexError(IndexError::Kind::wrong_settings,
@@ -48,9 +49,10 @@ Analyzer::Analyzer(AnalyzerSettings settings) : settings_(std::move(settings)), 
     }
     for (const auto& language : settings_.stemmed_languages) {
         if (std::binary_search(known.stemmed_languages.begin(), known.stemmed_languages.end(), language)) continue;
-        throw IndexError(IndexError::Kind::wrong_settings, "the index stems language '" + language +
-                                                               "', for which this program has no stemmer; "
-                                                               "index the articles again, or use the program that made it");
+        throw IndexError(IndexError::Kind::wrong_settings,
+                         "the index stems language '" + language +
+                             "', for which this program has no stemmer; "
+                             "index the articles again, or use the program that made it");
     }
 }
 
@@ -64,7 +66,8 @@ std::vector<Token> Analyzer::tokens(std::string_view text) const {
     segment(text, segments);
     std::vector<Token> tokens;
     tokens.reserve(segments.size());
-    for (const Segment& place : segments) tokens.push_back({place, fold(text.substr(place.begin, place.end - place.begin))});
+    for (const Segment& place : segments)
+        tokens.push_back({place, fold(text.substr(place.begin, place.end - place.begin))});
     return tokens;
 }
 
@@ -87,7 +90,8 @@ std::string Analyzer::stem(std::string_view literal, std::string_view language) 
 
 std::vector<std::uint32_t> Analyzer::dictionary_word_lengths(std::string_view run) const {
     UErrorCode status = U_ZERO_ERROR;
-    if (!machines_->words) machines_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    if (!machines_->words)
+        machines_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     UText* text = utext_openUTF8(nullptr, run.data(), static_cast<std::int64_t>(run.size()), &status);
     if (U_FAILURE(status) != 0) throw Error("ICU cannot cut words: " + std::string(u_errorName(status)));
     machines_->words->setText(text, status);

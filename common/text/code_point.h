@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// The code point that begins at byte `at`, negative where the bytes are not valid UTF-8; `at` moves on to the next one.
-/// `text` is under 2 GiB and `at` inside it.
+/// The code point that begins at byte `at`, negative where the bytes are not valid UTF-8; `at` moves on to the next
+/// one. `text` is under 2 GiB and `at` inside it.
 inline UChar32 decode_code_point(std::string_view text, std::size_t& at) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     auto i = static_cast<std::int32_t>(at);

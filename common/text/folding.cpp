@@ -37,8 +37,8 @@ std::string case_fold(std::string_view literal) {
     }
     UErrorCode status = U_ZERO_ERROR;
     icu::StringByteSink<std::string> sink(&folded);
-    nfkc_casefold().normalizeUTF8(0, icu::StringPiece(literal.data(), static_cast<std::int32_t>(literal.size())), sink, nullptr,
-                                  status);
+    nfkc_casefold().normalizeUTF8(0, icu::StringPiece(literal.data(), static_cast<std::int32_t>(literal.size())), sink,
+                                  nullptr, status);
     return folded;
 }
 
@@ -109,16 +109,17 @@ void cut(std::string& word) {
 
 std::string_view plain_letters(UChar32 c) {
     switch (c) {
-        case 0xE6: return "ae";
-        case 0x153: return "oe";
-        case 0xF8: return "o";
-        case 0x142: return "l";
-        case 0x111: case 0xF0: return "d";
-        case 0x127: return "h";
-        case 0x131: return "i";
-        case 0xFE: return "th";
-        case 0x167: return "t";
-        default: return {};
+    case 0xE6: return "ae";
+    case 0x153: return "oe";
+    case 0xF8: return "o";
+    case 0x142: return "l";
+    case 0x111:
+    case 0xF0: return "d";
+    case 0x127: return "h";
+    case 0x131: return "i";
+    case 0xFE: return "th";
+    case 0x167: return "t";
+    default: return {};
     }
 }
 

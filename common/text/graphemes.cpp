@@ -1,16 +1,14 @@
 #include "common/text/graphemes.h"
 
-#include "common/text/utf8.h"
-
 #include <unicode/uchar.h>
+
+#include "common/text/utf8.h"
 
 namespace dateline {
 
 namespace {
 
-char32_t code_point_at(std::string_view text, std::size_t at) {
-    return next_code_point(text, at);
-}
+char32_t code_point_at(std::string_view text, std::size_t at) { return next_code_point(text, at); }
 
 /// Where the code point before byte `at` starts.
 std::size_t previous(std::string_view text, std::size_t at) {
@@ -24,15 +22,12 @@ int cluster_class(char32_t point) {
     return u_getIntPropertyValue(static_cast<UChar32>(point), UCHAR_GRAPHEME_CLUSTER_BREAK);
 }
 
-bool extends(int kind) {
-    return kind == U_GCB_EXTEND || kind == U_GCB_SPACING_MARK || kind == U_GCB_ZWJ;
-}
+bool extends(int kind) { return kind == U_GCB_EXTEND || kind == U_GCB_SPACING_MARK || kind == U_GCB_ZWJ; }
 
 /// GB6 to GB8: Korean syllables written in jamo.
 bool same_syllable(int before, int after) {
     switch (before) {
-    case U_GCB_L:
-        return after == U_GCB_L || after == U_GCB_V || after == U_GCB_LV || after == U_GCB_LVT;
+    case U_GCB_L: return after == U_GCB_L || after == U_GCB_V || after == U_GCB_LV || after == U_GCB_LVT;
     case U_GCB_LV:
     case U_GCB_V: return after == U_GCB_V || after == U_GCB_T;
     case U_GCB_LVT:
@@ -67,15 +62,13 @@ bool is_grapheme_boundary(std::string_view text, std::size_t at) {
     }
     const int kind_after = cluster_class(after);
     const int kind_before = cluster_class(before);
-    if (extends(kind_after) || kind_before == U_GCB_PREPEND ||
-        same_syllable(kind_before, kind_after)) {
+    if (extends(kind_after) || kind_before == U_GCB_PREPEND || same_syllable(kind_before, kind_after)) {
         return false;
     }
     if (kind_before == U_GCB_ZWJ) {
         return u_hasBinaryProperty(static_cast<UChar32>(after), UCHAR_EXTENDED_PICTOGRAPHIC) == 0;
     }
-    return kind_after != U_GCB_REGIONAL_INDICATOR || kind_before != U_GCB_REGIONAL_INDICATOR ||
-           !inside_flag(text, at);
+    return kind_after != U_GCB_REGIONAL_INDICATOR || kind_before != U_GCB_REGIONAL_INDICATOR || !inside_flag(text, at);
 }
 
 unsigned display_width(char32_t point) {

@@ -48,17 +48,17 @@ private:
     void step() {
         const Next next = look(at_);
         switch (next.kind) {
-            case letter:
-            case digit:
-            case connector: word(at_, next); break;
-            case character: add(at_, skip_extend(next.end), true); break;
-            case currency: {
-                const Next after = look(next.end);
-                if (after.kind == digit) word(at_, after);
-                else at_ = next.end;
-                break;
-            }
-            default: at_ = next.end;
+        case letter:
+        case digit:
+        case connector: word(at_, next); break;
+        case character: add(at_, skip_extend(next.end), true); break;
+        case currency: {
+            const Next after = look(next.end);
+            if (after.kind == digit) word(at_, after);
+            else at_ = next.end;
+            break;
+        }
+        default: at_ = next.end;
         }
     }
 
@@ -92,11 +92,11 @@ private:
 
     static bool joins(const Next& before, const Next& middle) {
         switch (middle.kind) {
-            case full_stop: return before.kind == letter || before.kind == digit;
-            case apostrophe: return before.kind == letter || before.kind == digit;
-            case mid_letter: return before.kind == letter;
-            case mid_number: return before.kind == digit;
-            default: return false;
+        case full_stop: return before.kind == letter || before.kind == digit;
+        case apostrophe: return before.kind == letter || before.kind == digit;
+        case mid_letter: return before.kind == letter;
+        case mid_number: return before.kind == digit;
+        default: return false;
         }
     }
 
@@ -112,7 +112,7 @@ private:
     bool elides(std::uint32_t begin, std::uint32_t end) const {
         const std::string_view head = text_.substr(begin, end - begin);
         if (head.size() == 1) return std::string_view("lLdDjJmMnNsStTcC").find(head[0]) != std::string_view::npos;
-        static constexpr std::array<std::string_view, 12> elided{"qu", "Qu", "QU", "dell", "Dell", "dall",
+        static constexpr std::array<std::string_view, 12> elided{"qu",  "Qu",  "QU",   "dell", "Dell", "dall",
                                                                  "all", "All", "nell", "Nell", "sull", "un"};
         return std::find(elided.begin(), elided.end(), head) != elided.end();
     }

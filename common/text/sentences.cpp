@@ -14,19 +14,19 @@ using namespace std::string_view_literals;
 
 // Sorted. Without the full stop.
 constexpr std::array abbreviations{
-    "Adm"sv,  "Apr"sv,  "Assn"sv, "Aug"sv, "Ave"sv,  "Bros"sv, "Brig"sv, "Capt"sv, "Cie"sv, "Co"sv,   "Col"sv,
-    "Corp"sv, "Cos"sv,  "Dec"sv,  "Dr"sv,  "Feb"sv,  "Fig"sv,  "Ft"sv,   "Gen"sv,  "Gov"sv, "Hon"sv,  "Inc"sv,
-    "Jan"sv,  "Jr"sv,   "Jul"sv,  "Jun"sv, "Lt"sv,   "Ltd"sv,  "Maj"sv,  "Mar"sv,  "Messrs"sv, "Mme"sv, "Mr"sv,
-    "Mrs"sv,  "Ms"sv,   "Mt"sv,   "No"sv,  "Nos"sv,  "Nov"sv,  "Oct"sv,  "Pfc"sv,  "Ph"sv,  "Prof"sv, "Pvt"sv,
-    "Rep"sv,  "Reps"sv, "Rev"sv,  "Sen"sv, "Sens"sv, "Sep"sv,  "Sept"sv, "Sgt"sv,  "Sr"sv,  "St"sv,   "Ste"sv,
+    "Adm"sv,  "Apr"sv,  "Assn"sv, "Aug"sv, "Ave"sv,  "Bros"sv, "Brig"sv, "Capt"sv, "Cie"sv,    "Co"sv,   "Col"sv,
+    "Corp"sv, "Cos"sv,  "Dec"sv,  "Dr"sv,  "Feb"sv,  "Fig"sv,  "Ft"sv,   "Gen"sv,  "Gov"sv,    "Hon"sv,  "Inc"sv,
+    "Jan"sv,  "Jr"sv,   "Jul"sv,  "Jun"sv, "Lt"sv,   "Ltd"sv,  "Maj"sv,  "Mar"sv,  "Messrs"sv, "Mme"sv,  "Mr"sv,
+    "Mrs"sv,  "Ms"sv,   "Mt"sv,   "No"sv,  "Nos"sv,  "Nov"sv,  "Oct"sv,  "Pfc"sv,  "Ph"sv,     "Prof"sv, "Pvt"sv,
+    "Rep"sv,  "Reps"sv, "Rev"sv,  "Sen"sv, "Sens"sv, "Sep"sv,  "Sept"sv, "Sgt"sv,  "Sr"sv,     "St"sv,   "Ste"sv,
     "Str"sv,  "bzw"sv,  "ca"sv,   "cf"sv,  "etc"sv,  "mln"sv,  "vs"sv,
 };
 
 constexpr std::array sentence_openers{
-    "A"sv,    "After"sv, "Although"sv, "An"sv,  "And"sv, "As"sv,   "At"sv,   "But"sv, "For"sv,  "He"sv,
-    "How"sv,  "However"sv, "I"sv,      "If"sv,  "In"sv,  "It"sv,   "Its"sv,  "On"sv,  "She"sv,  "Some"sv,
-    "The"sv,  "Their"sv, "There"sv,    "These"sv, "They"sv, "This"sv, "Those"sv, "We"sv, "What"sv, "When"sv,
-    "While"sv, "With"sv,
+    "A"sv,    "After"sv, "Although"sv, "An"sv,      "And"sv,  "As"sv,    "At"sv,    "But"sv,
+    "For"sv,  "He"sv,    "How"sv,      "However"sv, "I"sv,    "If"sv,    "In"sv,    "It"sv,
+    "Its"sv,  "On"sv,    "She"sv,      "Some"sv,    "The"sv,  "Their"sv, "There"sv, "These"sv,
+    "They"sv, "This"sv,  "Those"sv,    "We"sv,      "What"sv, "When"sv,  "While"sv, "With"sv,
 };
 
 template <std::size_t Size>
@@ -57,17 +57,23 @@ Found find_ender(std::string_view between) {
         const bool first = at == 0;
         const UChar32 c = decode_code_point(between, at);
         switch (c) {
-            case '.':
-                if (found.ender == Ender::none) found = {Ender::full_stop, first, false};
-                break;
-            case '!': case '?': case 0x2026: case 0x061F: case 0x06D4: case 0x0964: case 0x203D:
-                found.ender = Ender::other;
-                break;
-            case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF61: case 0x104B:
-                found.ender = Ender::ideographic;
-                return found;
-            default:
-                if (found.ender != Ender::none && u_isUWhiteSpace(c)) found.space_after = true;
+        case '.':
+            if (found.ender == Ender::none) found = {Ender::full_stop, first, false};
+            break;
+        case '!':
+        case '?':
+        case 0x2026:
+        case 0x061F:
+        case 0x06D4:
+        case 0x0964:
+        case 0x203D: found.ender = Ender::other; break;
+        case 0x3002:
+        case 0xFF01:
+        case 0xFF1F:
+        case 0xFF61:
+        case 0x104B: found.ender = Ender::ideographic; return found;
+        default:
+            if (found.ender != Ender::none && u_isUWhiteSpace(c)) found.space_after = true;
         }
     }
     return found;

@@ -14,8 +14,9 @@ struct Stemmer::Machine {
 };
 
 const std::vector<std::string>& stemmable_languages() {
-    static const std::vector<std::string> languages{"ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy",
-                                                    "id", "it", "lt", "ne", "nl", "no", "pt", "ro", "ru", "sv", "ta", "tr"};
+    static const std::vector<std::string> languages{"ar", "ca", "da", "de", "en", "es", "eu", "fi",
+                                                    "fr", "ga", "hu", "hy", "id", "it", "lt", "ne",
+                                                    "nl", "no", "pt", "ro", "ru", "sv", "ta", "tr"};
     return languages;
 }
 

@@ -26,15 +26,20 @@ void allow_many_open_files() {
 class AddCommand : public Command {
 public:
     CLI::App& set_up(CLI::App& program) override {
-        CLI::App& command = *program.add_subcommand("add", "Add articles to an index, replacing those that have changed");
+        CLI::App& command =
+            *program.add_subcommand("add", "Add articles to an index, replacing those that have changed");
         add_index_option(command, index_);
         inputs_.set_up(command);
-        command.add_option("--jobs", jobs_, "Threads to work with")->type_name("N")->capture_default_str()->check(CLI::Range(1, 256));
+        command.add_option("--jobs", jobs_, "Threads to work with")
+            ->type_name("N")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 256));
         command.add_option("--memory", memory_mb_, "Memory the whole process may take, in MB")
             ->type_name("MB")
             ->capture_default_str()
             ->check(CLI::Range(128, 1'048'576));
-        command.add_option("--commit-every", commit_every_, "Make what has been read searchable after every N articles")
+        command
+            .add_option("--commit-every", commit_every_, "Make what has been read searchable after every N articles")
             ->type_name("N");
         command.add_option("--report", report_file_, "Write the account of the run to FILE as JSON")->type_name("FILE");
         command.add_flag("--strict", strict_, "End with exit code 1 when an article was skipped");
@@ -49,6 +54,7 @@ public:
     ExitCode run(const SharedOptions& shared) override {
         PipelineOptions pipeline = inputs_.pipeline();
         pipeline.jobs = jobs_;
+        pipeline.commit_every = commit_every_;
         allow_many_open_files();
         const auto begin = std::chrono::steady_clock::now();
         IndexWriter writer(index_, {.jobs = jobs_, .memory_bytes = memory_mb_ << 20U, .commit_every = commit_every_});
@@ -64,9 +70,10 @@ public:
         spdlog::info("the index has {} articles", writer.manifest().articles());
         if (!report_file_.empty()) write_report(report_file_, report, seconds);
         if (end.interrupted) {
-            spdlog::warn("interrupted: {} of {} files were read to their end; what was read is in the index, run the same "
-                         "command again for the rest",
-                         end.files_read, end.files);
+            spdlog::warn(
+                "interrupted: {} of {} files were read to their end; what was read is in the index, run the same "
+                "command again for the rest",
+                end.files_read, end.files);
             return ExitCode::interrupted;
         }
         return strict_ && numbers.all_skipped() > 0 ? ExitCode::some_skipped : ExitCode::ok;

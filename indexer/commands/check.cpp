@@ -15,12 +15,14 @@ public:
     CLI::App& set_up(CLI::App& program) override {
         CLI::App& command = *program.add_subcommand("check", "Prove that an index is sound");
         add_index_option(command, index_);
-        command.footer("Reads everything: checksums, Xapian's own check, and whether ids, words, dates and stored texts agree.");
+        command.footer(
+            "Reads everything: checksums, Xapian's own check, and whether ids, words, dates and stored texts agree.");
         return command;
     }
 
     ExitCode run(const SharedOptions&) override {
-        const auto problems = check_index(index_, [](const std::string& name) { spdlog::debug("checking segment {}", name); });
+        const auto problems =
+            check_index(index_, [](const std::string& name) { spdlog::debug("checking segment {}", name); });
         for (const std::string& problem : problems) standard_output() << problem << '\n';
         if (problems.empty()) spdlog::info("the index in {} is sound", index_);
         return problems.empty() ? ExitCode::ok : ExitCode::index_corrupt;

@@ -23,7 +23,8 @@ public:
         IndexWriter writer(index_, {.jobs = 2});
         const std::size_t before = writer.manifest().segments.size();
         writer.compact();
-        spdlog::info("{} segments became {}, with {} articles", before, writer.manifest().segments.size(), writer.manifest().articles());
+        spdlog::info("{} segments became {}, with {} articles", before, writer.manifest().segments.size(),
+                     writer.manifest().articles());
         return ExitCode::ok;
     }
 

@@ -11,11 +11,14 @@ void InputOptions::set_up(CLI::App& command) {
         .add_option("INPUT", inputs,
                     "File, folder (with all below it, hidden files left out) or - for standard input (with --format)")
         ->required();
-    command.add_option("--format", format, "Read every INPUT as this format instead of telling by its content (see `indexer formats`)")
+    command
+        .add_option("--format", format,
+                    "Read every INPUT as this format instead of telling by its content (see `indexer formats`)")
         ->type_name("NAME");
     command
-        .add_option("--field", fields,
-                    "Take our field OURS from the input's field THEIRS, in JSON: --field title=kopf --field body=texte.haupt")
+        .add_option(
+            "--field", fields,
+            "Take our field OURS from the input's field THEIRS, in JSON: --field title=kopf --field body=texte.haupt")
         ->type_name("OURS=THEIRS");
 }
 

@@ -14,7 +14,9 @@ public:
     CLI::App& set_up(CLI::App& program) override {
         CLI::App& command = *program.add_subcommand("remove", "Remove articles from an index");
         add_index_option(command, index_);
-        command.add_option("--id", ids_, "Ids of the articles, as results and `indexer extract` show them")->type_name("ID")->required();
+        command.add_option("--id", ids_, "Ids of the articles, as results and `indexer extract` show them")
+            ->type_name("ID")
+            ->required();
         return command;
     }
 

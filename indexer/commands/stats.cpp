@@ -15,7 +15,9 @@ public:
     CLI::App& set_up(CLI::App& program) override {
         CLI::App& command = *program.add_subcommand("stats", "Say what an index holds");
         add_index_option(command, index_);
-        command.add_option("--format", format_, "How to print it")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+        command.add_option("--format", format_, "How to print it")
+            ->check(CLI::IsMember({"text", "json"}))
+            ->capture_default_str();
         return command;
     }
 

@@ -120,7 +120,7 @@ private:
         strip_controls(document);
         auto raw = name_ == trec_name ? trec_article(document) : reuters_article(document);
         if (!raw) {
-            return skip("no text", "the article has neither headline nor text");
+            return skip("no text", "the article has neither an id nor a headline nor text");
         }
         if (replaced > 0) {
             raw->warnings.push_back(std::to_string(replaced) + " bytes were not UTF-8");

@@ -112,7 +112,11 @@ void take_first_line_as_title(Article& article) {
     article.body = std::string(trim(std::string_view(article.body).substr(end)));
 }
 
-bool has_text(const Article& article) { return !article.title.empty() || !article.body.empty(); }
+/// An article with an id of its own is one of the collection, even where its text is empty: it can be counted, shown
+/// and filtered by date, and leaving it out would make the numbers differ.
+bool is_article(const Article& article) {
+    return !article.id.empty() || !article.title.empty() || !article.body.empty();
+}
 
 }  // namespace
 
@@ -144,7 +148,7 @@ std::optional<RawArticle> trec_article(std::string_view document) {
         }
     }
     stated.body = std::string(trim(stated.body));
-    return has_text(stated) ? std::optional(std::move(raw)) : std::nullopt;
+    return is_article(stated) ? std::optional(std::move(raw)) : std::nullopt;
 }
 
 std::optional<RawArticle> reuters_article(std::string_view document) {
@@ -178,7 +182,7 @@ std::optional<RawArticle> reuters_article(std::string_view document) {
         stated.section = first_text(elements_of(topics->content), {"D"});
     }
     add_dates(elements, {"DATE"}, raw);
-    return has_text(stated) ? std::optional(std::move(raw)) : std::nullopt;
+    return is_article(stated) ? std::optional(std::move(raw)) : std::nullopt;
 }
 
 }  // namespace dateline

@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// The article of one <DOC>; nothing where it has neither headline nor text.
+/// The article of one <DOC>; nothing where it has neither an id nor a headline nor text.
 std::optional<RawArticle> trec_article(std::string_view document);
 
 /// The article of one <REUTERS>. Its id is NEWID behind `reuters21578-`; the section is its first topic. A brief's

@@ -64,7 +64,8 @@ public:
     /// and forgets the counts.
     template <typename Visit>
     void take(Visit visit) {
-        std::sort(touched_.begin(), touched_.end(), [&](std::uint32_t a, std::uint32_t b) { return *terms_[a] < *terms_[b]; });
+        std::sort(touched_.begin(), touched_.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return *terms_[a] < *terms_[b]; });
         for (const std::uint32_t term : touched_) {
             visit(*terms_[term], counts_[term].frequency.pack());
             counts_[term] = {};
@@ -108,8 +109,8 @@ std::size_t Batch::bytes() const {
 ContentHash content_hash(const Article& article) {
     std::string bytes;
     bytes.reserve(article.body.size() + article.title.size() + article.lead.size() + 1024);
-    for (const std::string* text : {&article.id, &article.url, &article.title, &article.lead, &article.body, &article.source,
-                                    &article.section}) {
+    for (const std::string* text :
+         {&article.id, &article.url, &article.title, &article.lead, &article.body, &article.source, &article.section}) {
         put_string(bytes, *text);
     }
     for (const Caption& caption : article.captions) {
@@ -182,7 +183,8 @@ private:
         segment(text, segments_);
         std::uint32_t last_character = no_term;
         for (const Segment& place : segments_) {
-            const std::string_view literal = text.substr(place.begin, std::min<std::size_t>(place.end - place.begin, max_literal_bytes));
+            const std::string_view literal =
+                text.substr(place.begin, std::min<std::size_t>(place.end - place.begin, max_literal_bytes));
             const KnownForm& form = known_form(literal, language);
             if (place.break_before == Break::sentence) put_varint(streams, stream::sentence_break);
             if (place.break_before == Break::paragraph) put_varint(streams, stream::paragraph_break);
@@ -190,7 +192,8 @@ private:
             terms_.count(form.folded_term, field);
             if (form.stem_term != no_term) terms_.count(form.stem_term, field);
             if (place.break_before == Break::paragraph) last_character = no_term;
-            if (place.character && last_character != no_term) terms_.count(pair_term(last_character, form.folded_term), field);
+            if (place.character && last_character != no_term)
+                terms_.count(pair_term(last_character, form.folded_term), field);
             last_character = place.character ? form.folded_term : no_term;
         }
         return segments_.size();
@@ -215,18 +218,21 @@ private:
     std::uint32_t pair_term(std::uint32_t first, std::uint32_t second) {
         const std::uint64_t key = std::uint64_t{first} << 32U | second;
         if (const auto known = pairs_.find(key); known != pairs_.end()) return known->second;
-        return pairs_.emplace(key, terms_.number(terms::pair(folded_of_term_[first], folded_of_term_[second]))).first->second;
+        return pairs_.emplace(key, terms_.number(terms::pair(folded_of_term_[first], folded_of_term_[second])))
+            .first->second;
     }
 
-    static void add_columns(const HashedArticle& hashed, const FieldLengths& lengths, Batch& batch, Xapian::Document& document) {
+    static void add_columns(const HashedArticle& hashed, const FieldLengths& lengths, Batch& batch,
+                            Xapian::Document& document) {
         const Article& article = hashed.article;
         std::vector<std::vector<std::string>> values;
         for (const Field* field : keyword_columns()) {
             values.push_back(field->values(article));
             for (const std::string& value : values.back()) add_keyword_terms(*field, value, document);
         }
-        batch.columns.add(PackedDate::pack(article.published), article.published ? article.published->date.offset_minutes : std::int16_t{0},
-                          lengths, hashed.hash, values);
+        batch.columns.add(PackedDate::pack(article.published),
+                          article.published ? article.published->date.offset_minutes : std::int16_t{0}, lengths,
+                          hashed.hash, values);
     }
 
     /// A keyword is found by each of its words; whether a phrase of them stands in one value is decided on the value.
@@ -234,7 +240,8 @@ private:
         std::vector<Segment> places;
         segment(value, places);
         for (const Segment& place : places) {
-            document.add_boolean_term(terms::keyword(field.prefix, fold(std::string_view(value).substr(place.begin, place.end - place.begin))));
+            document.add_boolean_term(terms::keyword(
+                field.prefix, fold(std::string_view(value).substr(place.begin, place.end - place.begin))));
         }
     }
 

@@ -16,8 +16,8 @@
 /// From articles to postings, streams, columns and stored texts.
 namespace dateline {
 
-/// Articles that were indexed together by one thread: lists in a small Xapian database of their own, the rest in memory.
-/// About 500 articles a batch is where Xapian's inverter costs least (docs/benchmarks.md).
+/// Articles that were indexed together by one thread: lists in a small Xapian database of their own, the rest in
+/// memory. About 500 articles a batch is where Xapian's inverter costs least (docs/benchmarks.md).
 struct Batch {
     std::filesystem::path postings;
     std::shared_ptr<const WordTable> words;  ///< the numbers in `streams` are its

@@ -105,7 +105,9 @@ BatchBuilder IndexWriter::make_builder() const {
 }
 
 std::vector<Fate> IndexWriter::decide(std::uint64_t number, std::vector<HashedArticle>& articles) {
-    const std::lock_guard guard(mutex_);
+    std::unique_lock guard(mutex_);
+    decided_.wait(guard, [&] { return abandoned_ || number == next_decision_; });
+    if (abandoned_) throw Error("given up, because an earlier part of the input could not be indexed");
     std::vector<Fate> fates;
     std::vector<HashedArticle> kept;
     for (HashedArticle& article : articles) {
@@ -113,7 +115,15 @@ std::vector<Fate> IndexWriter::decide(std::uint64_t number, std::vector<HashedAr
         if (fates.back() != Fate::unchanged) kept.push_back(std::move(article));
     }
     articles = std::move(kept);
+    ++next_decision_;
+    decided_.notify_all();
     return fates;
+}
+
+void IndexWriter::abandon() {
+    const std::lock_guard guard(mutex_);
+    abandoned_ = true;
+    decided_.notify_all();
 }
 
 Fate IndexWriter::decide_one(std::uint64_t number, std::uint32_t row, const HashedArticle& article) {
@@ -145,16 +155,23 @@ void IndexWriter::delete_row(SegmentDeletions& deletions, const IndexSegment& se
     found->second.add(row);
 }
 
-fs::path IndexWriter::new_batch_folder(std::uint64_t number) const { return temporary_path(folder_) / std::to_string(number); }
+fs::path IndexWriter::new_batch_folder(std::uint64_t number) const {
+    return temporary_path(folder_) / std::to_string(number);
+}
 
 std::shared_ptr<WordTable> IndexWriter::current_words() {
     const std::lock_guard guard(mutex_);
-    if (words_->bytes() > std::min(most_word_table_bytes, options_.memory_bytes / 4)) words_ = std::make_shared<WordTable>();
+    if (words_->bytes() > std::min(most_word_table_bytes, options_.memory_bytes / 4))
+        words_ = std::make_shared<WordTable>();
     return words_;
 }
 
 void IndexWriter::add(std::uint64_t number, std::span<const HashedArticle> articles, BatchBuilder& builder) {
-    if (articles.empty()) return;
+    if (articles.empty()) {
+        const std::lock_guard guard(mutex_);
+        batches_.emplace(number, Batch{});
+        return;
+    }
     Batch batch = builder.build(articles, new_batch_folder(number), current_words());
     {
         const std::lock_guard guard(mutex_);
@@ -168,15 +185,28 @@ void IndexWriter::add(std::uint64_t number, std::span<const HashedArticle> artic
     publish_batches();
 }
 
+/// Those with something in them that stand before the first one that somebody still works on.
+std::map<std::uint64_t, Batch> IndexWriter::take_finished_batches() {
+    const std::lock_guard guard(mutex_);
+    std::map<std::uint64_t, Batch> taken;
+    for (auto next = batches_.find(next_publication_); next != batches_.end();
+         next = batches_.find(next_publication_)) {
+        ++next_publication_;
+        auto batch = batches_.extract(next);
+        if (batch.mapped().articles > 0) taken.insert(std::move(batch));
+    }
+    batch_bytes_ = 0;
+    batch_articles_ = 0;
+    for (const auto& [number, batch] : batches_) {
+        batch_bytes_ += batch.bytes();
+        batch_articles_ += batch.articles;
+    }
+    return taken;
+}
+
 void IndexWriter::publish_batches() {
     const std::lock_guard one_at_a_time(publishing_);
-    std::map<std::uint64_t, Batch> batches;
-    {
-        const std::lock_guard guard(mutex_);
-        batches.swap(batches_);
-        batch_bytes_ = 0;
-        batch_articles_ = 0;
-    }
+    const auto batches = take_finished_batches();
     std::map<const WordTable*, std::vector<WordForm>> forms;
     for (const auto& [number, batch] : batches) {
         if (!forms.contains(batch.words.get())) forms.emplace(batch.words.get(), batch.words->forms());
@@ -202,7 +232,7 @@ void IndexWriter::publish_batches() {
 }
 
 IndexWriter::SegmentDeletions IndexWriter::take_deletions(const std::map<std::uint64_t, std::uint32_t>& first_row,
-                                                           const SegmentEntry& entry) {
+                                                          const SegmentEntry& entry) {
     SegmentDeletions deletions;
     std::erase_if(replaced_, [&](const Replaced& old) {
         if (!first_row.contains(old.by_batch)) return false;
@@ -243,8 +273,9 @@ SegmentEntry IndexWriter::new_segment(std::span<const SegmentPart> parts) {
 
 void IndexWriter::apply_deletions(Manifest& next, SegmentDeletions& deletions) {
     for (auto& [name, rows] : deletions) {
-        const auto entry = std::find_if(next.segments.begin(), next.segments.end(),
-                                        [&, &wanted = name](const SegmentEntry& other) { return other.name == wanted; });
+        const auto entry =
+            std::find_if(next.segments.begin(), next.segments.end(),
+                         [&, &wanted = name](const SegmentEntry& other) { return other.name == wanted; });
         if (entry == next.segments.end()) continue;
         entry->deleted = static_cast<std::uint32_t>(rows.count());
         entry->deletions = fmt::format("deleted-{}", next.revision);
@@ -278,7 +309,8 @@ void IndexWriter::merge_where_many() {
     while (true) {
         std::map<std::size_t, std::vector<std::string>> tiers;
         for (const SegmentEntry& entry : manifest_.segments) tiers[tier_of(entry)].push_back(entry.name);
-        const auto full = std::find_if(tiers.begin(), tiers.end(), [](const auto& tier) { return tier.second.size() >= merge_factor; });
+        const auto full = std::find_if(tiers.begin(), tiers.end(),
+                                       [](const auto& tier) { return tier.second.size() >= merge_factor; });
         if (full == tiers.end()) return;
         merge(full->second);
     }
@@ -310,7 +342,9 @@ void IndexWriter::merge(const std::vector<std::string>& names) {
     }
     const SegmentEntry entry = new_segment(parts);
     Manifest next = manifest_;
-    std::erase_if(next.segments, [&](const SegmentEntry& old) { return std::find(names.begin(), names.end(), old.name) != names.end(); });
+    std::erase_if(next.segments, [&](const SegmentEntry& old) {
+        return std::find(names.begin(), names.end(), old.name) != names.end();
+    });
     next.segments.push_back(entry);
     SegmentDeletions deletions;
     if (!deleted_rows.empty()) {
@@ -344,7 +378,9 @@ void IndexWriter::rebuild(const std::vector<std::string>& names) {
     std::vector<SegmentPart> parts;
     for (const Batch& batch : batches) parts.push_back(part_of(batch, forms));
     Manifest next = manifest_;
-    std::erase_if(next.segments, [&](const SegmentEntry& old) { return std::find(names.begin(), names.end(), old.name) != names.end(); });
+    std::erase_if(next.segments, [&](const SegmentEntry& old) {
+        return std::find(names.begin(), names.end(), old.name) != names.end();
+    });
     if (!parts.empty()) next.segments.push_back(new_segment(parts));
     publish(std::move(next), {});
 }

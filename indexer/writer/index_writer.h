@@ -1,5 +1,6 @@
 #pragma once
 
+#include <condition_variable>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -42,13 +43,19 @@ public:
     /// One for each thread.
     BatchBuilder make_builder() const;
 
-    /// Decides the fate of each article of batch `number` (numbers say the order of the input), and drops from `articles`
-    /// those that are unchanged. What is dropped or comes later in the input replaces what has the same id. Thread-safe.
+    /// Decides the fate of each article of batch `number`, and drops from `articles` those that are unchanged. Batches
+    /// are numbered from 0 in the order of the input, without a gap, and decided in that order: where a thread comes
+    /// too early it waits, so that of articles with one id the last in the input stays, whatever thread is faster.
+    /// Thread-safe.
     std::vector<Fate> decide(std::uint64_t number, std::vector<HashedArticle>& articles);
 
-    /// Indexes what decide() left of batch `number` and publishes a segment where enough has come together. Thread-safe,
-    /// with a builder for each thread.
+    /// Indexes what decide() left of batch `number`, be it nothing, and publishes a segment where enough has come
+    /// together. Published are always the first batches of the input, never one before another that precedes it.
+    /// Thread-safe, with a builder for each thread.
     void add(std::uint64_t number, std::span<const HashedArticle> articles, BatchBuilder& builder);
+
+    /// Says that a batch will never be decided: whoever waits in decide() gets an Error, now and later. Thread-safe.
+    void abandon();
 
     /// Publishes what has been added, and merges segments where there are many. Not beside add().
     void finish();
@@ -78,6 +85,7 @@ private:
     std::filesystem::path new_batch_folder(std::uint64_t number) const;
     std::shared_ptr<WordTable> current_words();
     void publish_batches();
+    std::map<std::uint64_t, Batch> take_finished_batches();
     void publish(Manifest next, SegmentDeletions deletions);
     /// The deletions that go with the publication of these batches, which become the segment `entry`.
     SegmentDeletions take_deletions(const std::map<std::uint64_t, std::uint32_t>& first_row, const SegmentEntry& entry);
@@ -94,15 +102,19 @@ private:
     std::filesystem::path folder_;
     WriterOptions options_;
     FolderLock lock_;
-    std::mutex mutex_;             ///< guards all below
-    std::mutex publishing_;        ///< one thread assembles at a time
+    std::mutex mutex_;       ///< guards all below
+    std::mutex publishing_;  ///< one thread assembles at a time
     Manifest manifest_;
-    std::optional<Index> index_;   ///< what is published
+    std::optional<Index> index_;                     ///< what is published
     std::unordered_map<std::string, Place> coming_;  ///< by id: articles decided on and not yet published
     /// Rows of coming batches that lose to another batch of the same run: (batch, row) -> the batch that wins.
     std::map<std::pair<std::uint64_t, std::uint32_t>, std::uint64_t> superseded_;
     /// Rows of published segments that are to be deleted when the batch that replaces them is published, not before.
     std::vector<Replaced> replaced_;
+    std::condition_variable decided_;     ///< next_decision_ or abandoned_ has changed
+    std::uint64_t next_decision_ = 0;     ///< number of the batch whose turn it is
+    std::uint64_t next_publication_ = 0;  ///< number of the first batch that is not published
+    bool abandoned_ = false;
     std::map<std::uint64_t, Batch> batches_;
     std::size_t batch_bytes_ = 0;
     std::size_t batch_articles_ = 0;

@@ -56,7 +56,8 @@ public:
 
 private:
     void count(const SegmentPart& part) {
-        const std::span<std::uint64_t> counts = std::span(counts_).subspan(first_of_.at(part.forms), part.forms->size());
+        const std::span<std::uint64_t> counts =
+            std::span(counts_).subspan(first_of_.at(part.forms), part.forms->size());
         for (StreamReader reader(part.streams); !reader.done();) {
             const std::uint32_t number = reader.next();
             if (number < first_word_id) continue;
@@ -131,7 +132,8 @@ SegmentPart part_of(const Batch& batch, const std::vector<WordForm>& forms) {
             .stored = batch.stored.view()};
 }
 
-SegmentPart part_of(const IndexSegment& segment, const std::filesystem::path& folder, const std::vector<WordForm>& forms) {
+SegmentPart part_of(const IndexSegment& segment, const std::filesystem::path& folder,
+                    const std::vector<WordForm>& forms) {
     return {.postings = folder / segment_files::postings,
             .articles = segment.articles(),
             .forms = &forms,

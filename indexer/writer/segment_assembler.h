@@ -23,17 +23,18 @@ struct SegmentPart {
     const std::vector<WordForm>* forms = nullptr;
     std::span<const std::uint64_t> stream_ends;
     std::string_view streams;
-    const Columns* columns = nullptr;         ///< either this
+    const Columns* columns = nullptr;             ///< either this
     const ColumnsBuilder* new_columns = nullptr;  ///< or this
     StoredView stored;
 };
 
 SegmentPart part_of(const Batch& batch, const std::vector<WordForm>& forms);
 /// `forms` is segment.words().forms(), kept by the caller.
-SegmentPart part_of(const IndexSegment& segment, const std::filesystem::path& folder, const std::vector<WordForm>& forms);
+SegmentPart part_of(const IndexSegment& segment, const std::filesystem::path& folder,
+                    const std::vector<WordForm>& forms);
 
-/// Writes a complete segment into `folder` (which exists and is empty), synced; its rows are the parts' rows one after the
-/// other. With `parallel` Xapian's lists are compacted by a second thread. Throws IoError; a half-written folder is
+/// Writes a complete segment into `folder` (which exists and is empty), synced; its rows are the parts' rows one after
+/// the other. With `parallel` Xapian's lists are compacted by a second thread. Throws IoError; a half-written folder is
 /// then left for the caller to remove.
 void assemble_segment(const std::filesystem::path& folder, std::span<const SegmentPart> parts, bool parallel);
 

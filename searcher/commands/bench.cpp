@@ -22,8 +22,10 @@ public:
         command.add_flag("--snippets", options_.snippets, "With snippets of the first ten");
         command.add_option("--totals", totals_, "Write ID<TAB>TOTAL of each query to FILE")->type_name("FILE");
         command.footer(
-            "Prints one JSON object a class: median, 95th and 99th percentile in microseconds, with exact totals and the\n"
-            "first ten articles' titles. Classes named facet... also count year, month, day and section; classes named\n"
+            "Prints one JSON object a class: median, 95th and 99th percentile in microseconds, with exact totals and "
+            "the\n"
+            "first ten articles' titles. Classes named facet... also count year, month, day and section; classes "
+            "named\n"
             "any... or or... match any word.");
         return command;
     }
@@ -35,12 +37,17 @@ public:
         if (!totals_.empty()) totals.open(totals_);
         if (!totals_.empty() && !totals) throw IoError("cannot write " + totals_);
         for (const LatencyFigures& figures : measure_latency(searcher, queries, options_)) {
-            const nlohmann::ordered_json json{{"class", figures.name},          {"n", figures.queries},
-                                              {"median_us", figures.median_us}, {"p95_us", figures.p95_us},
-                                              {"p99_us", figures.p99_us},       {"mean_us", figures.mean_us},
-                                              {"cpu_median_us", figures.cpu_median_us}, {"cpu_p99_us", figures.cpu_p99_us}};
+            const nlohmann::ordered_json json{{"class", figures.name},
+                                              {"n", figures.queries},
+                                              {"median_us", figures.median_us},
+                                              {"p95_us", figures.p95_us},
+                                              {"p99_us", figures.p99_us},
+                                              {"mean_us", figures.mean_us},
+                                              {"cpu_median_us", figures.cpu_median_us},
+                                              {"cpu_p99_us", figures.cpu_p99_us}};
             standard_output() << json.dump() << '\n';
-            for (std::size_t i = 0; i < figures.totals.size(); ++i) totals << figures.name << '\t' << i << '\t' << figures.totals[i] << '\n';
+            for (std::size_t i = 0; i < figures.totals.size(); ++i)
+                totals << figures.name << '\t' << i << '\t' << figures.totals[i] << '\n';
         }
         return ExitCode::ok;
     }

@@ -1,3 +1,5 @@
+#include "searcher/search.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
@@ -11,7 +13,6 @@
 #include "searcher/output/registry.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query_file.h"
-#include "searcher/search.h"
 
 namespace dateline {
 namespace {
@@ -25,7 +26,9 @@ public:
         CLI::App& command = *program.add_subcommand("search", "Find articles");
         command.add_option("--index", index_, "Folder of the index")->type_name("DIR")->required();
         command.add_option("QUERY", words_, "What to find; several words are one query");
-        command.add_option("--match", match_, "Which words must occur: all, any, or auto: all, and any where no article has all")
+        command
+            .add_option("--match", match_,
+                        "Which words must occur: all, any, or auto: all, and any where no article has all")
             ->check(CLI::IsMember({"auto", "all", "any"}))
             ->capture_default_str();
         command.add_option("--sort", sort_, "Order of the results")
@@ -33,12 +36,17 @@ public:
             ->capture_default_str();
         command.add_option("--limit", limit_, "Most results to show")->type_name("N")->capture_default_str();
         command.add_option("--offset", offset_, "Results to pass over first")->type_name("N")->capture_default_str();
-        command.add_option("--facet", facets_, fmt::format("Count the matches by {}; may be repeated", fmt::join(facet_names(), ", ")))
+        command
+            .add_option("--facet", facets_,
+                        fmt::format("Count the matches by {}; may be repeated", fmt::join(facet_names(), ", ")))
             ->type_name("NAME");
         std::vector<std::string> formats;
         for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name);
-        command.add_option("--format", format_, "How to print the answer")->check(CLI::IsMember(formats))->capture_default_str();
-        command.add_option("--queries", queries_file_, "Answer each line ID<TAB>QUERY of FILE and print a TREC run")->type_name("FILE");
+        command.add_option("--format", format_, "How to print the answer")
+            ->check(CLI::IsMember(formats))
+            ->capture_default_str();
+        command.add_option("--queries", queries_file_, "Answer each line ID<TAB>QUERY of FILE and print a TREC run")
+            ->type_name("FILE");
         command.add_option("--run", run_, "Name of the TREC run")->type_name("NAME")->capture_default_str();
         command.footer(
             "Queries: words (all must occur), \"exact phrase\", -without, OR, (groups), title:word,\n"
@@ -62,7 +70,9 @@ private:
     Request request() const {
         Request request;
         request.match = match_ == "all" ? MatchMode::all : match_ == "any" ? MatchMode::any : MatchMode::automatic;
-        request.sort = sort_ == "newest" ? SortOrder::newest : sort_ == "oldest" ? SortOrder::oldest : SortOrder::relevance;
+        request.sort = sort_ == "newest"   ? SortOrder::newest
+                       : sort_ == "oldest" ? SortOrder::oldest
+                                           : SortOrder::relevance;
         request.limit = limit_;
         request.offset = offset_;
         request.facets = facets_;
@@ -75,8 +85,9 @@ private:
         asked.query = fmt::format("{}", fmt::join(words_, " "));
         const ResultPage page = searcher.search(asked);
         const Terminal terminal = look_at(Stream::output, shared.color);
-        make_output(format_)->write(page, {.colours = terminal.color, .width = static_cast<std::size_t>(terminal.width_columns)},
-                                    standard_output());
+        make_output(format_)->write(
+            page, {.colours = terminal.color, .width = static_cast<std::size_t>(terminal.width_columns)},
+            standard_output());
         return page.total > 0 ? ExitCode::ok : ExitCode::nothing_found;
     }
 
@@ -91,8 +102,8 @@ private:
             const Ranking ranking = searcher.rank(asked);
             for (std::size_t i = offset_; i < ranking.hits.size(); ++i) {
                 found = true;
-                standard_output() << fmt::format("{} Q0 {} {} {:.6f} {}\n", query.id, searcher.card(ranking.hits[i]).id, i + 1,
-                                                 ranking.hits[i].score, run_);
+                standard_output() << fmt::format("{} Q0 {} {} {:.6f} {}\n", query.id, searcher.card(ranking.hits[i]).id,
+                                                 i + 1, ranking.hits[i].score, run_);
             }
         }
         return found ? ExitCode::ok : ExitCode::nothing_found;

@@ -7,7 +7,8 @@ namespace dateline {
 AndCursor::AndCursor(std::vector<CursorPtr> children, std::vector<CursorPtr> excluded)
     : children_(std::move(children)), excluded_(std::move(excluded)) {
     for (const CursorPtr& child : children_) in_query_order_.push_back(child.get());
-    std::stable_sort(children_.begin(), children_.end(), [](const CursorPtr& a, const CursorPtr& b) { return a->cost() < b->cost(); });
+    std::stable_sort(children_.begin(), children_.end(),
+                     [](const CursorPtr& a, const CursorPtr& b) { return a->cost() < b->cost(); });
     children_.front()->begin();
     settle();
 }
@@ -28,7 +29,8 @@ void AndCursor::settle() {
     while (true) {
         row_ = lead.row();
         if (row_ == end) return;
-        const auto other = std::find_if(children_.begin() + 1, children_.end(), [&](const CursorPtr& child) { return !child->contains(row_); });
+        const auto other = std::find_if(children_.begin() + 1, children_.end(),
+                                        [&](const CursorPtr& child) { return !child->contains(row_); });
         if (other == children_.end()) return;
         // A filter that says no may not have moved.
         const std::uint32_t next = (*other)->row();
@@ -106,7 +108,8 @@ bool DateCursor::matches(std::uint32_t row) const {
     if (undated_ || date.is_undated()) return undated_ && date.is_undated();
     if (date.seconds() < interval_.begin || date.seconds() >= interval_.end) return false;
     // A date known only to its month lies in an interval only where the whole month does.
-    return date.precision() >= Precision::day || interval_of({date.seconds(), 0, date.precision()}).end <= interval_.end;
+    return date.precision() >= Precision::day ||
+           interval_of({date.seconds(), 0, date.precision()}).end <= interval_.end;
 }
 
 void DateCursor::skip_to(std::uint32_t row) {

@@ -15,7 +15,9 @@ constexpr std::array<std::string_view, 3> date_facets{"year", "month", "day"};
 constexpr std::int64_t seconds_per_day = 86400;
 constexpr std::size_t first_days = 4096;
 
-bool is_date_facet(std::string_view name) { return std::find(date_facets.begin(), date_facets.end(), name) != date_facets.end(); }
+bool is_date_facet(std::string_view name) {
+    return std::find(date_facets.begin(), date_facets.end(), name) != date_facets.end();
+}
 
 std::int64_t day_of(std::int64_t seconds) {
     return seconds >= 0 ? seconds / seconds_per_day : (seconds + 1) / seconds_per_day - 1;
@@ -112,7 +114,8 @@ Facet FacetCounter::date_facet(const std::string& name) const {
     std::uint64_t* last = nullptr;
     for (std::size_t i = 0; i < by_day_.size(); ++i) {
         if (by_day_[i] == 0) continue;
-        std::string day = label(civil_from_days(static_cast<std::int32_t>(first_day_ + static_cast<std::int64_t>(i))), name);
+        std::string day =
+            label(civil_from_days(static_cast<std::int32_t>(first_day_ + static_cast<std::int64_t>(i))), name);
         if (last == nullptr || day != last_label) {
             last = &counts[day];
             last_label = std::move(day);
@@ -134,8 +137,10 @@ Facet FacetCounter::keyword_facet(const KeywordCount& keyword) {
     for (const auto& [value, count] : keyword.by_value) {
         if (!value.empty()) facet.values.push_back({value, count});
     }
-    std::stable_sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-    if (const auto without = keyword.by_value.find(""); without != keyword.by_value.end()) facet.values.push_back({"", without->second});
+    std::stable_sort(facet.values.begin(), facet.values.end(),
+                     [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+    if (const auto without = keyword.by_value.find(""); without != keyword.by_value.end())
+        facet.values.push_back({"", without->second});
     return facet;
 }
 
@@ -146,7 +151,8 @@ std::vector<Facet> FacetCounter::facets() const {
             facets.push_back(date_facet(name));
             continue;
         }
-        const auto keyword = std::find_if(keywords_.begin(), keywords_.end(), [&](const KeywordCount& each) { return each.name == name; });
+        const auto keyword = std::find_if(keywords_.begin(), keywords_.end(),
+                                          [&](const KeywordCount& each) { return each.name == name; });
         facets.push_back(keyword_facet(*keyword));
     }
     return facets;

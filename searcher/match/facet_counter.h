@@ -48,7 +48,7 @@ private:
     std::vector<KeywordCount> keywords_;
     const IndexSegment* segment_ = nullptr;
     std::span<const PackedDate> dates_;
-    std::int64_t first_day_ = 0;             ///< days since 1970 of by_day_[0]
+    std::int64_t first_day_ = 0;  ///< days since 1970 of by_day_[0]
     std::vector<std::uint32_t> by_day_;
     std::map<std::string, std::uint64_t> coarse_;  ///< dates known only to their month or year, as ISO
     std::uint64_t undated_ = 0;

@@ -55,10 +55,12 @@ private:
     bool matches(const query::Phrase& phrase) const { return has_run(phrase.text); }
     bool matches(const query::DateRange&) const { return false; }
     bool matches(const query::And& node) const {
-        return std::all_of(node.children.begin(), node.children.end(), [&](const auto& child) { return matches(*child); });
+        return std::all_of(node.children.begin(), node.children.end(),
+                           [&](const auto& child) { return matches(*child); });
     }
     bool matches(const query::Or& node) const {
-        return std::any_of(node.children.begin(), node.children.end(), [&](const auto& child) { return matches(*child); });
+        return std::any_of(node.children.begin(), node.children.end(),
+                           [&](const auto& child) { return matches(*child); });
     }
     bool matches(const query::Not& node) const { return !matches(*node.child); }
     bool matches(const query::Required& node) const { return matches(*node.child); }
@@ -66,7 +68,8 @@ private:
 
     bool has_run(std::string_view text) const {
         const auto wanted = folded_tokens(text, analyzer_);
-        return !wanted.empty() && std::search(value_.begin(), value_.end(), wanted.begin(), wanted.end()) != value_.end();
+        return !wanted.empty() &&
+               std::search(value_.begin(), value_.end(), wanted.begin(), wanted.end()) != value_.end();
     }
 
     std::vector<std::string> value_;
@@ -89,7 +92,8 @@ CursorPtr id_cursor(const query::Node& node, const IndexSegment& segment) {
 
 }  // namespace
 
-CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment, const Analyzer& analyzer) {
+CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment,
+                         const Analyzer& analyzer) {
     if (field.kind == FieldKind::stored) return id_cursor(node, segment);
     const KeywordColumn& column = segment.columns().keyword(field);
     std::vector<bool> wanted(column.value_count());
@@ -100,7 +104,8 @@ CursorPtr keyword_cursor(const Field& field, const query::Node& node, const Inde
     std::uint64_t count = 0;
     for (std::uint32_t row = 0; row < segment.articles(); ++row) {
         const auto ordinals = column.of(row);
-        if (!std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t ordinal) { return wanted[ordinal]; })) continue;
+        if (!std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t ordinal) { return wanted[ordinal]; }))
+            continue;
         rows[row] = true;
         ++count;
     }

@@ -9,6 +9,7 @@ namespace dateline {
 
 /// Articles with a value in a keyword field that the node matches: a word or phrase stands in the value as a run of its
 /// words, folded; And, Or and Not combine. For the id field the value is compared whole.
-CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment, const Analyzer& analyzer);
+CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment,
+                         const Analyzer& analyzer);
 
 }  // namespace dateline

@@ -48,8 +48,8 @@ private:
 
 }  // namespace
 
-Matches match(const query::Node& tree, MatchContext& context, const PlanOptions& options, SortOrder order, std::size_t limit,
-              FacetCounter& facets) {
+Matches match(const query::Node& tree, MatchContext& context, const PlanOptions& options, SortOrder order,
+              std::size_t limit, FacetCounter& facets) {
     Matches matches;
     BestHits best(context.index(), order, limit);
     for (std::uint32_t number = 0; number < context.index().segments().size(); ++number) {

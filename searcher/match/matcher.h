@@ -29,7 +29,7 @@ struct Matches {
 
 /// Matches the tree on the whole index. The order is by score (or date), then newest, then id: the same on every run
 /// and whatever segments the index has. Undated articles come last when sorting by date.
-Matches match(const query::Node& tree, MatchContext& context, const PlanOptions& options, SortOrder order, std::size_t limit,
-              FacetCounter& facets);
+Matches match(const query::Node& tree, MatchContext& context, const PlanOptions& options, SortOrder order,
+              std::size_t limit, FacetCounter& facets);
 
 }  // namespace dateline

@@ -7,7 +7,7 @@ namespace dateline {
 PhraseCursor::PhraseCursor(std::vector<PostingReader> lists, SpanPattern pattern, double idf, std::uint64_t cost,
                            const IndexSegment& segment, const Bm25f& ranking)
     : lists_(std::move(lists)),
-      pattern_(std::move(pattern)),
+      spans_(std::move(pattern)),
       idf_(idf),
       cost_(cost),
       streams_(segment.streams()),
@@ -55,7 +55,7 @@ void PhraseCursor::skip_to(std::uint32_t row) {
 }
 
 bool PhraseCursor::verify() {
-    frequency_ = count_spans(pattern_, streams_.of(row_));
+    frequency_ = spans_.count(streams_.of(row_));
     return frequency_ != FieldFrequency{};
 }
 

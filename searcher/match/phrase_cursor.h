@@ -33,7 +33,7 @@ private:
     bool all_lists_at_lead();
 
     std::vector<PostingReader> lists_;
-    SpanPattern pattern_;
+    SpanCounter spans_;
     double idf_;
     std::uint64_t cost_;
     const TokenStreams& streams_;

@@ -101,8 +101,9 @@ private:
     CursorPtr plan_leaf(const QueryLeaf& leaf, bool is_phrase) {
         if (leaf.tokens.size() > 1) return plan_row(leaf, is_phrase);
         if (leaf.exactness == query::Exactness::literal) return plan_literal(leaf);
-        return leaf.exactness == query::Exactness::stemmed ? plan_stemmed(leaf.tokens.front())
-                                                           : plan_terms({{terms::word(leaf.tokens.front().folded), TermAlternative::all_languages}});
+        return leaf.exactness == query::Exactness::stemmed
+                   ? plan_stemmed(leaf.tokens.front())
+                   : plan_terms({{terms::word(leaf.tokens.front().folded), TermAlternative::all_languages}});
     }
 
     CursorPtr plan_terms(const TermLanguages& terms) {
@@ -117,8 +118,9 @@ private:
             alternatives.push_back({lists_.open(term), languages});
         }
         if (alternatives.empty()) return std::make_unique<NothingCursor>();
-        return std::make_unique<TermCursor>(std::move(alternatives), fields_, context_.ranking().idf(static_cast<double>(everywhere)),
-                                            cost, segment_, context_.ranking());
+        return std::make_unique<TermCursor>(std::move(alternatives), fields_,
+                                            context_.ranking().idf(static_cast<double>(everywhere)), cost, segment_,
+                                            context_.ranking());
     }
 
     /// A stem is looked up in each language of the segment, and counts in the articles of that language: the stem's own
@@ -165,9 +167,11 @@ private:
         double idf = 0;
         for (const std::string& term : terms) {
             idf += context_.ranking().idf(static_cast<double>(context_.document_frequency(term)));
-            if (readers.empty() || lists_.document_frequency(term) <= useful_list_ratio * rarest) readers.push_back(lists_.open(term));
+            if (readers.empty() || lists_.document_frequency(term) <= useful_list_ratio * rarest)
+                readers.push_back(lists_.open(term));
         }
-        return std::make_unique<PhraseCursor>(std::move(readers), std::move(pattern), idf, rarest, segment_, context_.ranking());
+        return std::make_unique<PhraseCursor>(std::move(readers), std::move(pattern), idf, rarest, segment_,
+                                              context_.ranking());
     }
 
     IdSet ids_of(const QueryLeaf& leaf, std::size_t i, bool is_phrase) const {
@@ -183,11 +187,13 @@ private:
     }
 
     bool is_open_at_front(const QueryLeaf& leaf, std::size_t i) const {
-        return i == 0 && !leaf.tokens[0].character && leaf.tokens.size() > 1 && leaf.tokens[1].character && leaf.tokens[1].glued_before;
+        return i == 0 && !leaf.tokens[0].character && leaf.tokens.size() > 1 && leaf.tokens[1].character &&
+               leaf.tokens[1].glued_before;
     }
 
     bool is_open_at_back(const QueryLeaf& leaf, std::size_t i) const {
-        return i > 0 && i + 1 == leaf.tokens.size() && !leaf.tokens[i].character && leaf.tokens[i].glued_before && leaf.tokens[i - 1].character;
+        return i > 0 && i + 1 == leaf.tokens.size() && !leaf.tokens[i].character && leaf.tokens[i].glued_before &&
+               leaf.tokens[i - 1].character;
     }
 
     /// Adds longer words that end (or begin) with the token.
@@ -195,7 +201,9 @@ private:
         const std::string& part = leaf.tokens[i].folded;
         const Words& words = segment_.words();
         if (is_open_at_back(leaf, i)) {
-            for (std::size_t at = words.lower_bound(part); at < words.size() && words.folded(at).starts_with(part); ++at) ids.add(words.ids(at));
+            for (std::size_t at = words.lower_bound(part); at < words.size() && words.folded(at).starts_with(part);
+                 ++at)
+                ids.add(words.ids(at));
         }
         if (!is_open_at_front(leaf, i)) return;
         for (std::size_t at = 0; at < words.size(); ++at) {
@@ -210,8 +218,10 @@ private:
         std::set<std::string> terms;
         for (std::size_t i = 0; i < leaf.tokens.size(); ++i) {
             const QueryToken& token = leaf.tokens[i];
-            if (is_phrase && options_.partial_edges && (is_open_at_front(leaf, i) || is_open_at_back(leaf, i))) continue;
-            const bool pairs_with_next = !close && token.character && i + 1 < leaf.tokens.size() && leaf.tokens[i + 1].character;
+            if (is_phrase && options_.partial_edges && (is_open_at_front(leaf, i) || is_open_at_back(leaf, i)))
+                continue;
+            const bool pairs_with_next =
+                !close && token.character && i + 1 < leaf.tokens.size() && leaf.tokens[i + 1].character;
             const bool pairs_with_last = !close && token.character && i > 0 && leaf.tokens[i - 1].character;
             if (pairs_with_next) terms.insert(terms::pair(token.folded, leaf.tokens[i + 1].folded));
             else if (!pairs_with_last) terms.insert(terms::word(token.folded));
@@ -234,7 +244,8 @@ private:
 
 MatchContext::MatchContext(const Index& index, const Bm25fParameters& parameters, std::size_t list_memory_bytes)
     : index_(&index), analyzer_(index.analyzer()), ranking_(parameters, index.statistics()) {
-    for (const auto& segment : index.segments()) lists_.emplace_back(*segment, list_memory_bytes / index.segments().size());
+    for (const auto& segment : index.segments())
+        lists_.emplace_back(*segment, list_memory_bytes / index.segments().size());
 }
 
 std::uint64_t MatchContext::document_frequency(const std::string& term) {

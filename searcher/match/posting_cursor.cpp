@@ -103,7 +103,8 @@ TermCursor::TermCursor(std::vector<TermAlternative> alternatives, FieldMask fiel
 /// Whether the alternative's posting, which stands at row_, is one that was asked for.
 bool TermCursor::counts(const TermAlternative& alternative) const {
     if (alternative.reader.row() != row_) return false;
-    if (alternative.languages != TermAlternative::all_languages && (languages_.bit(row_) & alternative.languages) == 0) {
+    if (alternative.languages != TermAlternative::all_languages &&
+        (languages_.bit(row_) & alternative.languages) == 0) {
         return false;
     }
     return fields_ == all_text_fields || (fields_of(alternative.reader.packed_frequency()) & fields_) != 0;

@@ -44,9 +44,9 @@ private:
     std::uint32_t row_ = Cursor::end;
 };
 
-/// The lists of one segment. A list that is opened for the second time is decoded and kept, up to a limit of memory, so a
-/// process that answers many queries walks arrays, and one that answers a single query reads no more than it needs. Not
-/// thread-safe.
+/// The lists of one segment. A list that is opened for the second time is decoded and kept, up to a limit of memory, so
+/// a process that answers many queries walks arrays, and one that answers a single query reads no more than it needs.
+/// Not thread-safe.
 class PostingLists {
 public:
     PostingLists(const IndexSegment& segment, std::size_t most_bytes) : segment_(&segment), bytes_left_(most_bytes) {}

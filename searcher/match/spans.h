@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,7 @@ public:
         return false;
     }
     bool empty() const { return ranges_.empty(); }
+    std::span<const IdRange> ranges() const { return ranges_; }
 
 private:
     std::vector<IdRange> ranges_;
@@ -36,8 +38,35 @@ struct SpanPattern {
     FieldMask fields = all_text_fields;
 };
 
-/// How often the pattern occurs in an article's stream, by field. Occurrences in a row may overlap; of those close
-/// together each is counted once.
-FieldFrequency count_spans(const SpanPattern& pattern, std::string_view stream);
+/// Counts a pattern in the streams of many articles.
+class SpanCounter {
+public:
+    explicit SpanCounter(SpanPattern pattern);
+
+    /// How often the pattern occurs in an article's stream, by field. Occurrences in a row may overlap; of those close
+    /// together each is counted once.
+    FieldFrequency count(std::string_view stream) const;
+
+    /// The same for words in a row, word by word: what count() must agree with.
+    FieldFrequency count_word_by_word(std::string_view stream) const;
+
+private:
+    /// The rarest item of words in a row as bytes of the stream: `first` may vary, the rest is fixed.
+    struct Anchor {
+        std::size_t item = 0;
+        std::size_t length = 0;  ///< in bytes; 0 where there is no such item, and words are taken one by one
+        std::uint8_t first_low = 0;
+        std::uint8_t first_high = 0;
+        std::uint8_t second = 0;
+        std::uint8_t third = 0;
+    };
+
+    static Anchor find_anchor(const std::vector<IdSet>& items);
+    FieldFrequency count_at_anchors(std::string_view stream) const;
+    bool stands_around(const std::uint8_t* begin, const std::uint8_t* end, const std::uint8_t* anchor) const;
+
+    SpanPattern pattern_;
+    Anchor anchor_;
+};
 
 }  // namespace dateline

@@ -1,13 +1,13 @@
 #include "searcher/output/bars.h"
 
-#include "common/text/graphemes.h"
-#include "searcher/output/styled_text.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+
+#include "common/text/graphemes.h"
+#include "searcher/output/styled_text.h"
 
 namespace dateline {
 
@@ -49,8 +49,8 @@ std::string bar_of(std::uint64_t count, std::uint64_t largest, std::size_t colum
         return "";
     }
     const double share = static_cast<double>(count) / static_cast<double>(largest);
-    const auto eighths = std::max<std::size_t>(
-        1, static_cast<std::size_t>(share * static_cast<double>(columns) * 8 + 0.5));
+    const auto eighths =
+        std::max<std::size_t>(1, static_cast<std::size_t>(share * static_cast<double>(columns) * 8 + 0.5));
     std::string bar;
     for (std::size_t i = 0; i < eighths / 8; ++i) {
         bar += "█";

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "searcher/results/result_page.h"
-
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "searcher/results/result_page.h"
 
 namespace dateline {
 

@@ -1,12 +1,12 @@
-#include "common/date.h"
-#include "searcher/output/formats.h"
-
 #include <fmt/format.h>
 
 #include <initializer_list>
 #include <ostream>
 #include <string>
 #include <string_view>
+
+#include "common/date.h"
+#include "searcher/output/formats.h"
 
 namespace dateline {
 
@@ -34,20 +34,18 @@ void write_row(std::initializer_list<std::string_view> values, std::ostream& out
 }
 
 void write_result(const Result& result, std::ostream& out) {
-    write_row(
-        {std::to_string(result.rank), result.id, fmt::format("{}", result.score), result.title,
-         result.date ? to_iso(*result.date) : "", result.url, result.source, result.section,
-         result.language, fmt::format("{}", fmt::join(result.authors, "; ")), result.snippet.text},
-        out);
+    write_row({std::to_string(result.rank), result.id, fmt::format("{}", result.score), result.title,
+               result.date ? to_iso(*result.date) : "", result.url, result.source, result.section, result.language,
+               fmt::format("{}", fmt::join(result.authors, "; ")), result.snippet.text},
+              out);
 }
 
 class CsvOutput : public Output {
 public:
-    void write(const ResultPage& page, const OutputOptions& /*options*/,
-               std::ostream& out) const override {
-        write_row({"rank", "id", "score", "title", "date", "url", "source", "section", "language",
-                   "authors", "snippet"},
-                  out);
+    void write(const ResultPage& page, const OutputOptions& /*options*/, std::ostream& out) const override {
+        write_row(
+            {"rank", "id", "score", "title", "date", "url", "source", "section", "language", "authors", "snippet"},
+            out);
         for (const Result& result : page.results) {
             write_result(result, out);
         }
@@ -56,8 +54,6 @@ public:
 
 }  // namespace
 
-std::unique_ptr<Output> make_csv_output() {
-    return std::make_unique<CsvOutput>();
-}
+std::unique_ptr<Output> make_csv_output() { return std::make_unique<CsvOutput>(); }
 
 }  // namespace dateline

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "searcher/output/output.h"
-
 #include <memory>
+
+#include "searcher/output/output.h"
 
 /// The formats, for registry.cpp. What each writes is told in docs/formats.md.
 namespace dateline {

@@ -1,7 +1,7 @@
+#include <ostream>
+
 #include "searcher/output/formats.h"
 #include "searcher/output/json_values.h"
-
-#include <ostream>
 
 namespace dateline {
 
@@ -15,16 +15,14 @@ constexpr int format_version = 1;
 Json to_json(const Facet& facet) {
     Json values = Json::array();
     for (const FacetValue& value : facet.values) {
-        values.push_back({{"value", value.value.empty() ? Json(nullptr) : Json(value.value)},
-                          {"count", value.count}});
+        values.push_back({{"value", value.value.empty() ? Json(nullptr) : Json(value.value)}, {"count", value.count}});
     }
     return values;
 }
 
 class JsonOutput : public Output {
 public:
-    void write(const ResultPage& page, const OutputOptions& /*options*/,
-               std::ostream& out) const override {
+    void write(const ResultPage& page, const OutputOptions& /*options*/, std::ostream& out) const override {
         Json answer;
         answer["version"] = format_version;
         answer["query"] = page.query;
@@ -48,8 +46,6 @@ public:
 
 }  // namespace
 
-std::unique_ptr<Output> make_json_output() {
-    return std::make_unique<JsonOutput>();
-}
+std::unique_ptr<Output> make_json_output() { return std::make_unique<JsonOutput>(); }
 
 }  // namespace dateline

@@ -11,8 +11,7 @@ namespace {
 Json to_json(const std::vector<Highlight>& highlights) {
     Json list = Json::array();
     for (const Highlight& highlight : highlights) {
-        list.push_back(
-            {{"begin", highlight.begin}, {"end", highlight.end}, {"phrase", highlight.phrase}});
+        list.push_back({{"begin", highlight.begin}, {"end", highlight.end}, {"phrase", highlight.phrase}});
     }
     return list;
 }

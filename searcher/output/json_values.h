@@ -1,10 +1,9 @@
 #pragma once
 
-#include "searcher/results/result_page.h"
-
 #include <nlohmann/json.hpp>
-
 #include <string>
+
+#include "searcher/results/result_page.h"
 
 namespace dateline {
 

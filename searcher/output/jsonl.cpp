@@ -1,7 +1,7 @@
+#include <ostream>
+
 #include "searcher/output/formats.h"
 #include "searcher/output/json_values.h"
-
-#include <ostream>
 
 namespace dateline {
 
@@ -9,8 +9,7 @@ namespace {
 
 class JsonLinesOutput : public Output {
 public:
-    void write(const ResultPage& page, const OutputOptions& /*options*/,
-               std::ostream& out) const override {
+    void write(const ResultPage& page, const OutputOptions& /*options*/, std::ostream& out) const override {
         for (const Result& result : page.results) {
             out << json_text(to_json(result), -1) << '\n';
         }
@@ -19,8 +18,6 @@ public:
 
 }  // namespace
 
-std::unique_ptr<Output> make_jsonl_output() {
-    return std::make_unique<JsonLinesOutput>();
-}
+std::unique_ptr<Output> make_jsonl_output() { return std::make_unique<JsonLinesOutput>(); }
 
 }  // namespace dateline

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "searcher/results/result_page.h"
-
 #include <cstddef>
 #include <iosfwd>
+
+#include "searcher/results/result_page.h"
 
 /// How an answer is written. A format is a file here and a row in registry.cpp; it sees the page
 /// and nothing else.
@@ -23,8 +23,7 @@ public:
 
     /// Writes the page whole, whatever is in it: text that is not valid UTF-8 is no reason to
     /// throw.
-    virtual void write(const ResultPage& page, const OutputOptions& options,
-                       std::ostream& out) const = 0;
+    virtual void write(const ResultPage& page, const OutputOptions& options, std::ostream& out) const = 0;
 };
 
 }  // namespace dateline

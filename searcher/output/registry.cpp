@@ -1,12 +1,12 @@
 #include "searcher/output/registry.h"
 
-#include "common/error.h"
-#include "searcher/output/formats.h"
-
 #include <fmt/format.h>
 
 #include <array>
 #include <string>
+
+#include "common/error.h"
+#include "searcher/output/formats.h"
 
 namespace dateline {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "searcher/output/output.h"
-
 #include <memory>
 #include <span>
 #include <string_view>
+
+#include "searcher/output/output.h"
 
 namespace dateline {
 

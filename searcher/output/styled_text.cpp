@@ -1,9 +1,9 @@
 #include "searcher/output/styled_text.h"
 
+#include <algorithm>
+
 #include "common/text/graphemes.h"
 #include "common/text/utf8.h"
-
-#include <algorithm>
 
 namespace dateline {
 
@@ -22,9 +22,7 @@ std::string_view escape_of(Style style) {
     return "\x1b[0m";
 }
 
-bool is_control(char32_t point) {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0);
-}
+bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
 
 bool changes_direction(char32_t point) {
     return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
@@ -47,9 +45,7 @@ char32_t next_safe(std::string_view text, std::size_t& at) {
     return made_safe(next_code_point(text, at));
 }
 
-bool is_wide(char32_t point) {
-    return display_width(point) == 2;
-}
+bool is_wide(char32_t point) { return display_width(point) == 2; }
 
 }  // namespace
 
@@ -130,8 +126,7 @@ std::size_t StyledText::break_before(std::size_t begin, std::size_t end) const {
     for (std::size_t at = end; at > begin; --at) {
         const char32_t after = points_[at];
         const char32_t before = points_[at - 1];
-        const bool between_ideographs =
-            (is_wide(after) || is_wide(before)) && display_width(after) > 0;
+        const bool between_ideographs = (is_wide(after) || is_wide(before)) && display_width(after) > 0;
         if (after == U' ' || before == U' ' || between_ideographs) {
             return at;
         }

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "searcher/results/result_page.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "searcher/results/result_page.h"
 
 /// Text on its way to a terminal: safe, coloured, wrapped.
 namespace dateline {

@@ -1,8 +1,3 @@
-#include "common/date.h"
-#include "searcher/output/bars.h"
-#include "searcher/output/formats.h"
-#include "searcher/output/styled_text.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +5,11 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "common/date.h"
+#include "searcher/output/bars.h"
+#include "searcher/output/formats.h"
+#include "searcher/output/styled_text.h"
 
 namespace dateline {
 
@@ -65,8 +65,7 @@ private:
     /// Date, source, section and score, as far as they are known.
     static std::string facts(const Result& result) {
         std::string text = date_text(result);
-        for (const std::string_view fact :
-             {std::string_view(result.source), std::string_view(result.section)}) {
+        for (const std::string_view fact : {std::string_view(result.source), std::string_view(result.section)}) {
             if (!fact.empty()) {
                 text.append(" · ").append(fact);
             }
@@ -97,14 +96,10 @@ private:
         out_ << '\n';
     }
 
-    void write_lines(const StyledText& text, std::string_view indent) {
-        write_lines(text, indent, indent);
-    }
+    void write_lines(const StyledText& text, std::string_view indent) { write_lines(text, indent, indent); }
 
-    void write_lines(const StyledText& text, std::string_view indent,
-                     std::string_view first_indent) {
-        const std::size_t room =
-            options_.width > indent.size() ? options_.width - indent.size() : 0;
+    void write_lines(const StyledText& text, std::string_view indent, std::string_view first_indent) {
+        const std::size_t room = options_.width > indent.size() ? options_.width - indent.size() : 0;
         std::string_view before = first_indent;
         for (const std::string& line : text.lines(std::max(room, narrowest), options_.colours)) {
             out_ << before << line << '\n';
@@ -114,12 +109,10 @@ private:
 
     std::string summary() const {
         const bool all_shown = page_.results.size() == page_.total || page_.results.empty();
-        const std::string shown = all_shown
-                                      ? ""
-                                      : fmt::format(", {} to {} shown", page_.results.front().rank,
-                                                    page_.results.back().rank);
-        return fmt::format("{} article{}{} ({:.1f} ms)", page_.total, page_.total == 1 ? "" : "s",
-                           shown, static_cast<double>(page_.elapsed_us) / 1000);
+        const std::string shown =
+            all_shown ? "" : fmt::format(", {} to {} shown", page_.results.front().rank, page_.results.back().rank);
+        return fmt::format("{} article{}{} ({:.1f} ms)", page_.total, page_.total == 1 ? "" : "s", shown,
+                           static_cast<double>(page_.elapsed_us) / 1000);
     }
 
     const ResultPage& page_;
@@ -130,16 +123,13 @@ private:
 
 class TextOutput : public Output {
 public:
-    void write(const ResultPage& page, const OutputOptions& options,
-               std::ostream& out) const override {
+    void write(const ResultPage& page, const OutputOptions& options, std::ostream& out) const override {
         TextPage(page, options, out).write();
     }
 };
 
 }  // namespace
 
-std::unique_ptr<Output> make_text_output() {
-    return std::make_unique<TextOutput>();
-}
+std::unique_ptr<Output> make_text_output() { return std::make_unique<TextOutput>(); }
 
 }  // namespace dateline

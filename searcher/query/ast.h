@@ -1,7 +1,5 @@
 #pragma once
 
-#include "common/date.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -9,6 +7,8 @@
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "common/date.h"
 
 /// The query as a tree: what was asked, before any index is looked at. The parser makes it, the
 /// printer writes it back, the planner turns it into cursors. Visited with std::visit without a
@@ -51,8 +51,7 @@ inline constexpr std::int64_t open_end = std::numeric_limits<std::int64_t>::max(
 struct DateRange {
     Interval interval;
     bool undated = false;
-    std::string
-        understood;  ///< first and last day, as `date:` takes them: `2012-08-01..2012-08-31`
+    std::string understood;  ///< first and last day, as `date:` takes them: `2012-08-01..2012-08-31`
     Span span;
 };
 

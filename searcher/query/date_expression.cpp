@@ -1,8 +1,5 @@
 #include "searcher/query/date_expression.h"
 
-#include "common/date.h"
-#include "searcher/query/query_error.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,25 +8,23 @@
 #include <string>
 #include <vector>
 
+#include "common/date.h"
+#include "searcher/query/query_error.h"
+
 namespace dateline::query {
 
 namespace {
 
-constexpr std::string_view forms =
-    "write 2012, 2012-08, 2012-08-29, 2012-08..2012-10, 2012.. or ..2012";
+constexpr std::string_view forms = "write 2012, 2012-08, 2012-08-29, 2012-08..2012-10, 2012.. or ..2012";
 constexpr std::int64_t seconds_a_day = 86400;
 
 std::string_view text_of(std::string_view query, Span where) {
     return query.substr(where.begin, where.end - where.begin);
 }
 
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 /// The parts between hyphens, as spans of the query.
 std::vector<Span> split_at_hyphens(std::string_view query, Span where) {
@@ -65,8 +60,7 @@ std::optional<std::string> rewritten(std::string_view text) {
         numbers.push_back(number(digits));
         at = end + 1;
     }
-    const bool year_last =
-        numbers.size() == 3 && numbers[2] > 999 && text.find('.') != std::string_view::npos;
+    const bool year_last = numbers.size() == 3 && numbers[2] > 999 && text.find('.') != std::string_view::npos;
     if (year_last) {
         std::swap(numbers[0], numbers[2]);
     }
@@ -102,8 +96,7 @@ public:
 
 private:
     void check_shape(const std::vector<Span>& parts) const {
-        const bool two_years =
-            parts.size() == 2 && size_of(parts[0]) == 4 && size_of(parts[1]) == 4;
+        const bool two_years = parts.size() == 2 && size_of(parts[0]) == 4 && size_of(parts[1]) == 4;
         if (two_years && all_digits(text(parts[0])) && all_digits(text(parts[1]))) {
             fail(parts[1], "a month has two digits",
                  fmt::format("for a range of years write {}..{}", text(parts[0]), text(parts[1])));
@@ -148,8 +141,7 @@ private:
         return static_cast<unsigned>(day);
     }
 
-    [[noreturn]] void fail(Span part, const std::string& message,
-                           const std::string& proposal) const {
+    [[noreturn]] void fail(Span part, const std::string& message, const std::string& proposal) const {
         throw QueryError(message, query_, part, proposal);
     }
 
@@ -174,16 +166,14 @@ std::string in_words(Interval interval) {
 }
 
 DateRange make_range(Interval interval, Span where) {
-    return {
-        .interval = interval, .undated = false, .understood = in_words(interval), .span = where};
+    return {.interval = interval, .undated = false, .understood = in_words(interval), .span = where};
 }
 
 DateRange read_range(std::string_view query, Span where, std::size_t dots) {
     const Span from{where.begin, where.begin + dots};
     const Span until{where.begin + dots + 2, where.end};
     if (from.begin == from.end && until.begin == until.end) {
-        throw QueryError("a range needs a date on one side at least", query, where,
-                         std::string(forms));
+        throw QueryError("a range needs a date on one side at least", query, where, std::string(forms));
     }
     Interval interval{open_begin, open_end};
     if (from.begin != from.end) {
@@ -193,9 +183,8 @@ DateRange read_range(std::string_view query, Span where, std::size_t dots) {
         interval.end = PeriodReader(query, until).read().end;
     }
     if (interval.begin >= interval.end) {
-        throw QueryError(
-            "this range ends before it begins", query, where,
-            fmt::format("did you mean {}..{}?", text_of(query, until), text_of(query, from)));
+        throw QueryError("this range ends before it begins", query, where,
+                         fmt::format("did you mean {}..{}?", text_of(query, until), text_of(query, from)));
     }
     return make_range(interval, where);
 }
@@ -223,9 +212,8 @@ DateRange parse_date_expression(std::string_view query, Span where, DateRelation
                          fmt::format("did you mean `date:{}`?", shortened(text)));
     }
     const Interval period = PeriodReader(query, where).read();
-    return make_range(relation == DateRelation::before ? Interval{open_begin, period.begin}
-                                                       : Interval{period.end, open_end},
-                      where);
+    return make_range(
+        relation == DateRelation::before ? Interval{open_begin, period.begin} : Interval{period.end, open_end}, where);
 }
 
 }  // namespace dateline::query

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "searcher/query/ast.h"
-
 #include <string_view>
+
+#include "searcher/query/ast.h"
 
 /// What may stand behind `date:`, `before:` and `after:` (docs/query-language.md):
 ///

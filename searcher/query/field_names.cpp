@@ -8,14 +8,11 @@ namespace dateline::query {
 
 namespace {
 
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
+char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
 
 std::string lower(std::string_view text) {
     std::string lowered(text);
-    std::transform(text.begin(), text.end(), lowered.begin(),
-                   [](char letter) { return lower(letter); });
+    std::transform(text.begin(), text.end(), lowered.begin(), [](char letter) { return lower(letter); });
     return lowered;
 }
 
@@ -39,8 +36,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 const FieldName* FieldNames::find(std::string_view written) const {
     const std::string wanted = lower(written);
-    const auto found = std::find_if(names_.begin(), names_.end(),
-                                    [&](const FieldName& name) { return name.written == wanted; });
+    const auto found =
+        std::find_if(names_.begin(), names_.end(), [&](const FieldName& name) { return name.written == wanted; });
     return found == names_.end() ? nullptr : &*found;
 }
 

@@ -1,13 +1,13 @@
 #include "searcher/query/lexer.h"
 
-#include "common/text/utf8.h"
-#include "searcher/query/query_error.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <string>
+
+#include "common/text/utf8.h"
+#include "searcher/query/query_error.h"
 
 namespace dateline::query {
 
@@ -21,9 +21,8 @@ struct QuotePair {
 /// The printer relies on this: whatever opens a phrase, it is closed by `"` or by `»` too, so no
 /// phrase holds both.
 constexpr std::array quote_pairs{
-    QuotePair{"\"", {"\"", "", ""}}, QuotePair{"“", {"”", "“", "\""}},
-    QuotePair{"”", {"”", "\"", ""}}, QuotePair{"„", {"“", "”", "\""}},
-    QuotePair{"«", {"»", "", ""}},   QuotePair{"»", {"«", "»", ""}},
+    QuotePair{"\"", {"\"", "", ""}},  QuotePair{"“", {"”", "“", "\""}}, QuotePair{"”", {"”", "\"", ""}},
+    QuotePair{"„", {"“", "”", "\""}}, QuotePair{"«", {"»", "", ""}},    QuotePair{"»", {"«", "»", ""}},
 };
 
 struct OperatorWord {
@@ -37,20 +36,12 @@ constexpr std::array operator_words{
     OperatorWord{"NOT", Token::Kind::not_op},
 };
 
-bool is_ascii_letter(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-bool is_upper(char byte) {
-    return byte >= 'A' && byte <= 'Z';
-}
-bool is_lower(char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
+bool is_ascii_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
+bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
 
 /// White space and control characters part words, and so does the byte order mark.
-bool is_blank(char32_t point) {
-    return is_space(point) || is_dropped_control(point);
-}
+bool is_blank(char32_t point) { return is_space(point) || is_dropped_control(point); }
 
 class Lexer {
 public:
@@ -60,8 +51,7 @@ public:
         check_bytes();
         for (skip_blanks(); at_ < query_.size(); skip_blanks()) {
             if (tokens_.size() >= max_tokens) {
-                fail({at_, at_ + 1},
-                     fmt::format("the query has more than {} words and signs", max_tokens),
+                fail({at_, at_ + 1}, fmt::format("the query has more than {} words and signs", max_tokens),
                      "ask for less at once");
             }
             read_token();
@@ -107,13 +97,10 @@ private:
 
     /// The field whose value comes next.
     const Token* pending_field() const {
-        return !tokens_.empty() && tokens_.back().kind == Token::Kind::field ? &tokens_.back()
-                                                                             : nullptr;
+        return !tokens_.empty() && tokens_.back().kind == Token::Kind::field ? &tokens_.back() : nullptr;
     }
 
-    static bool takes_signs(const Token* field) {
-        return field == nullptr || field->field->kind == FieldKind::text;
-    }
+    static bool takes_signs(const Token* field) { return field == nullptr || field->field->kind == FieldKind::text; }
 
     void read_operand(std::size_t begin, bool literal, const Token* field) {
         if (const QuotePair* pair = quote_at(at_)) {
@@ -127,10 +114,9 @@ private:
         const std::size_t text = at_;
         const bool with_parentheses = field != nullptr && field->field->kind == FieldKind::keyword;
         at_ = end_of_word(at_, with_parentheses);
-        const auto found = std::find_if(
-            operator_words.begin(), operator_words.end(), [&](const OperatorWord& row) {
-                return !literal && row.written == query_.substr(text, at_ - text);
-            });
+        const auto found = std::find_if(operator_words.begin(), operator_words.end(), [&](const OperatorWord& row) {
+            return !literal && row.written == query_.substr(text, at_ - text);
+        });
         push(found == operator_words.end() ? Token::Kind::word : found->kind, begin);
         tokens_.back().text = {text, at_};
         tokens_.back().literal = literal;
@@ -141,21 +127,18 @@ private:
         std::size_t close = std::string_view::npos;
         std::size_t close_size = 0;
         for (const std::string_view mark : pair.close) {
-            const std::size_t found =
-                mark.empty() ? std::string_view::npos : query_.find(mark, text);
+            const std::size_t found = mark.empty() ? std::string_view::npos : query_.find(mark, text);
             if (found < close) {
                 close = found;
                 close_size = mark.size();
             }
         }
         if (close == std::string_view::npos) {
-            fail({at_, text}, "this quote is not closed",
-                 fmt::format("put a {} where it ends", pair.close[0]));
+            fail({at_, text}, "this quote is not closed", fmt::format("put a {} where it ends", pair.close[0]));
         }
         at_ = close + close_size;
         if (is_all_blank(text, close)) {
-            fail({begin, at_}, "there is nothing between these quotes",
-                 "put words between them, or leave them out");
+            fail({begin, at_}, "there is nothing between these quotes", "put words between them, or leave them out");
         }
         push(Token::Kind::phrase, begin);
         tokens_.back().text = {text, close};
@@ -188,8 +171,7 @@ private:
     void refuse_unless_word(std::string_view name, std::size_t colon) const {
         const std::size_t end = end_of_word(colon, false);
         const std::string_view rest = query_.substr(colon + 1, end - colon - 1);
-        const bool ends_in_colon =
-            rest.empty() && (end == query_.size() || is_blank_at(end) || query_[end] == ')');
+        const bool ends_in_colon = rest.empty() && (end == query_.size() || is_blank_at(end) || query_[end] == ')');
         const bool inflected = !rest.empty() && std::all_of(name.begin(), name.end(), is_upper) &&
                                std::all_of(rest.begin(), rest.end(), is_lower);
         if (!ends_in_colon && !inflected && !rest.starts_with("//")) {
@@ -197,25 +179,22 @@ private:
         }
     }
 
-    [[noreturn]] void refuse_field(std::string_view name, std::string_view rest,
-                                   std::size_t colon) const {
+    [[noreturn]] void refuse_field(std::string_view name, std::string_view rest, std::size_t colon) const {
         const std::string_view near = fields_.nearest(name);
         const std::string quoted = rest.empty() ? "" : shortened(fmt::format("{}:{}", name, rest));
-        std::string proposal = near.empty() ? fmt::format("fields are {}", all_fields())
-                                            : fmt::format("did you mean `{}:`?", near);
+        std::string proposal =
+            near.empty() ? fmt::format("fields are {}", all_fields()) : fmt::format("did you mean `{}:`?", near);
         if (!quoted.empty()) {
             proposal += near.empty() ? fmt::format("; for the text itself write \"{}\"", quoted)
                                      : fmt::format(" Or, for the text itself, \"{}\"?", quoted);
         }
-        fail({colon - name.size(), colon}, fmt::format("there is no field `{}`", shortened(name)),
-             proposal);
+        fail({colon - name.size(), colon}, fmt::format("there is no field `{}`", shortened(name)), proposal);
     }
 
     std::string all_fields() const {
         std::vector<std::string_view> names;
         for (const FieldName& field : fields_.all()) {
-            const std::string_view name =
-                field.kind == FieldKind::date ? field.written : field.canonical;
+            const std::string_view name = field.kind == FieldKind::date ? field.written : field.canonical;
             if (std::find(names.begin(), names.end(), name) == names.end()) {
                 names.push_back(name);
             }
@@ -235,8 +214,7 @@ private:
                 break;
             }
             if (byte == '(' || byte == ')') {
-                if (!with_parentheses || (byte == ')' && depth == 0) ||
-                    (byte == '(' && !closes_in_word(next))) {
+                if (!with_parentheses || (byte == ')' && depth == 0) || (byte == '(' && !closes_in_word(next))) {
                     break;
                 }
                 depth = byte == '(' ? depth + 1 : depth - 1;
@@ -263,10 +241,9 @@ private:
     }
 
     const QuotePair* quote_at(std::size_t at) const {
-        const auto found =
-            std::find_if(quote_pairs.begin(), quote_pairs.end(), [&](const QuotePair& pair) {
-                return query_.compare(at, pair.open.size(), pair.open) == 0;
-            });
+        const auto found = std::find_if(quote_pairs.begin(), quote_pairs.end(), [&](const QuotePair& pair) {
+            return query_.compare(at, pair.open.size(), pair.open) == 0;
+        });
         return found == quote_pairs.end() ? nullptr : &*found;
     }
 
@@ -282,8 +259,7 @@ private:
     }
 
     bool starts_literal() const {
-        return query_[at_] == '=' && something_follows() && query_[at_ + 1] != '=' &&
-               query_[at_ + 1] != '(';
+        return query_[at_] == '=' && something_follows() && query_[at_ + 1] != '=' && query_[at_ + 1] != '(';
     }
 
     void skip_blanks() {
@@ -298,8 +274,7 @@ private:
         tokens_.back().span = {begin, at_};
     }
 
-    [[noreturn]] void fail(Span where, const std::string& message,
-                           const std::string& proposal) const {
+    [[noreturn]] void fail(Span where, const std::string& message, const std::string& proposal) const {
         throw QueryError(message, query_, where, proposal);
     }
 
@@ -311,8 +286,6 @@ private:
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view query, const FieldNames& fields) {
-    return Lexer(query, fields).run();
-}
+std::vector<Token> tokenize(std::string_view query, const FieldNames& fields) { return Lexer(query, fields).run(); }
 
 }  // namespace dateline::query

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "searcher/query/ast.h"
-#include "searcher/query/field_names.h"
-
 #include <cstddef>
 #include <string_view>
 #include <vector>
+
+#include "searcher/query/ast.h"
+#include "searcher/query/field_names.h"
 
 /// Cuts a query into tokens. The whole grammar of characters is here:
 ///

@@ -1,14 +1,14 @@
 #include "searcher/query/parser.h"
 
-#include "searcher/query/date_expression.h"
-#include "searcher/query/lexer.h"
-#include "searcher/query/query_error.h"
-#include "searcher/query/tree.h"
-
 #include <fmt/format.h>
 
 #include <utility>
 #include <vector>
+
+#include "searcher/query/date_expression.h"
+#include "searcher/query/lexer.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/tree.h"
 
 namespace dateline::query {
 
@@ -25,18 +25,15 @@ DateRelation relation_of(const FieldName& field) {
 
 class Parser {
 public:
-    Parser(std::string_view query, const FieldNames& fields)
-        : query_(query), tokens_(tokenize(query, fields)) {}
+    Parser(std::string_view query, const FieldNames& fields) : query_(query), tokens_(tokenize(query, fields)) {}
 
     NodePtr run() {
         if (peek().kind == Kind::end) {
-            fail({0, 1}, "the query is empty",
-                 "give a word, a \"phrase\" or a date such as date:2012");
+            fail({0, 1}, "the query is empty", "give a word, a \"phrase\" or a date such as date:2012");
         }
         NodePtr tree = read_or();
         if (peek().kind == Kind::close) {
-            fail(peek().span, "this parenthesis closes nothing",
-                 "leave it out, or put a ( before it");
+            fail(peek().span, "this parenthesis closes nothing", "leave it out, or put a ( before it");
         }
         return tree;
     }
@@ -97,8 +94,7 @@ private:
         case Kind::minus:
         case Kind::plus:
         case Kind::not_op:
-            fail(peek().span, fmt::format("this cannot stand behind {}", written(sign)),
-                 "leave one of the two out");
+            fail(peek().span, fmt::format("this cannot stand behind {}", written(sign)), "leave one of the two out");
         default: return read_operand();
         }
     }
@@ -118,16 +114,14 @@ private:
         if (is_date()) {
             return read_date(token);
         }
-        return make_node(Word{text_of(token),
-                              token.literal ? Exactness::literal : Exactness::stemmed, token.span});
+        return make_node(Word{text_of(token), token.literal ? Exactness::literal : Exactness::stemmed, token.span});
     }
 
     NodePtr read_phrase(const Token& token) {
         if (is_date()) {
             return read_date(token);
         }
-        return make_node(Phrase{
-            text_of(token), token.literal ? Exactness::literal : Exactness::folded, token.span});
+        return make_node(Phrase{text_of(token), token.literal ? Exactness::literal : Exactness::folded, token.span});
     }
 
     bool is_date() const { return field_ != nullptr && field_->kind == FieldKind::date; }
@@ -159,11 +153,9 @@ private:
             fail(peek().span, "a sign stands before the field, not behind its colon",
                  fmt::format("did you mean `{}{}:`?", written(peek()), token.field->written));
         }
-        if (kind != Kind::word && kind != Kind::phrase && kind != Kind::open &&
-            kind != Kind::field) {
+        if (kind != Kind::word && kind != Kind::phrase && kind != Kind::open && kind != Kind::field) {
             fail(token.span, fmt::format("`{}:` has nothing behind it", token.field->written),
-                 fmt::format("say what to find there, or write \"{}\" for the word",
-                             token.field->written));
+                 fmt::format("say what to find there, or write \"{}\" for the word", token.field->written));
         }
     }
 
@@ -191,16 +183,13 @@ private:
         const bool has_before = next_ > 0 && tokens_[next_ - 1].kind != Kind::open;
         const bool at_operator = here.kind == Kind::and_op || here.kind == Kind::or_op;
         if (at_operator && !has_before) {
-            fail(here.span, fmt::format("{} has nothing before it", written(here)),
-                 operator_proposal(here));
+            fail(here.span, fmt::format("{} has nothing before it", written(here)), operator_proposal(here));
         }
         if (!has_before) {
-            fail(here.span, "this parenthesis closes nothing",
-                 "leave it out, or put a ( before it");
+            fail(here.span, "this parenthesis closes nothing", "leave it out, or put a ( before it");
         }
         const Token& before = tokens_[next_ - 1];
-        fail(before.span, fmt::format("{} has nothing behind it", written(before)),
-             operator_proposal(before));
+        fail(before.span, fmt::format("{} has nothing behind it", written(before)), operator_proposal(before));
     }
 
     static std::string operator_proposal(const Token& token) {
@@ -223,8 +212,7 @@ private:
     const Token& peek() const { return tokens_[next_]; }
     const Token& take() { return tokens_[next_++]; }
 
-    [[noreturn]] void fail(Span where, const std::string& message,
-                           const std::string& proposal) const {
+    [[noreturn]] void fail(Span where, const std::string& message, const std::string& proposal) const {
         throw QueryError(message, query_, where, proposal);
     }
 

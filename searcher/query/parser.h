@@ -1,11 +1,11 @@
 #pragma once
 
-#include "searcher/query/ast.h"
-#include "searcher/query/field_names.h"
-
 #include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "searcher/query/ast.h"
+#include "searcher/query/field_names.h"
 
 /// From query text to tree (docs/query-language.md). What binds tightest first:
 ///

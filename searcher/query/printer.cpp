@@ -11,9 +11,7 @@ bool is_list(const Node& node) {
     return std::holds_alternative<And>(node.value) || std::holds_alternative<Or>(node.value);
 }
 
-std::string print_operand(const Node& node) {
-    return is_list(node) ? "(" + print(node) + ")" : print(node);
-}
+std::string print_operand(const Node& node) { return is_list(node) ? "(" + print(node) + ")" : print(node); }
 
 std::string print_list(const std::vector<NodePtr>& children, std::string_view between) {
     std::string text;
@@ -24,9 +22,7 @@ std::string print_list(const std::vector<NodePtr>& children, std::string_view be
 }
 
 /// `-` and `+` belong to what follows only where that does not begin with the same sign.
-bool takes_sign(std::string_view operand, char sign) {
-    return operand.empty() || operand.front() != sign;
-}
+bool takes_sign(std::string_view operand, char sign) { return operand.empty() || operand.front() != sign; }
 
 struct Printer {
     std::string operator()(const Word& word) const {
@@ -52,15 +48,11 @@ struct Printer {
     }
 
     std::string operator()(const Required& node) const { return "+" + print_operand(*node.child); }
-    std::string operator()(const InField& node) const {
-        return node.field + ":" + print_operand(*node.child);
-    }
+    std::string operator()(const InField& node) const { return node.field + ":" + print_operand(*node.child); }
 };
 
 }  // namespace
 
-std::string print(const Node& node) {
-    return std::visit(Printer{}, node.value);
-}
+std::string print(const Node& node) { return std::visit(Printer{}, node.value); }
 
 }  // namespace dateline::query

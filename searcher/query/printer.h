@@ -1,8 +1,8 @@
 #pragma once
 
-#include "searcher/query/ast.h"
-
 #include <string>
+
+#include "searcher/query/ast.h"
 
 namespace dateline::query {
 

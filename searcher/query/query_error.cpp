@@ -1,13 +1,13 @@
 #include "searcher/query/query_error.h"
 
-#include "common/text/graphemes.h"
-#include "common/text/utf8.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 #include <vector>
+
+#include "common/text/graphemes.h"
+#include "common/text/utf8.h"
 
 namespace dateline::query {
 
@@ -47,8 +47,7 @@ Decoded decode(std::string_view query, Span where) {
 bool is_printable(char32_t point) {
     const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
     const bool separates_lines = point == 0x2028 || point == 0x2029;
-    const bool turns_direction =
-        (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    const bool turns_direction = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
     return !control && !separates_lines && !turns_direction;
 }
 
@@ -101,14 +100,13 @@ struct QueryError::Parts {
     std::string proposal;
 };
 
-QueryError::Parts QueryError::make_parts(const std::string& message, std::string_view query,
-                                         Span where, const std::string& proposal) {
+QueryError::Parts QueryError::make_parts(const std::string& message, std::string_view query, Span where,
+                                         const std::string& proposal) {
     const Decoded decoded = decode(query, where);
     return {printable(message), decoded.begin + 1, caret_lines(decoded), printable(proposal)};
 }
 
-QueryError::QueryError(const std::string& message, std::string_view query, Span where,
-                       const std::string& proposal)
+QueryError::QueryError(const std::string& message, std::string_view query, Span where, const std::string& proposal)
     : QueryError(make_parts(message, query, where, proposal)) {}
 
 QueryError::QueryError(Parts parts)

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "common/error.h"
-#include "searcher/query/ast.h"
-
 #include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "common/error.h"
+#include "searcher/query/ast.h"
 
 namespace dateline::query {
 
@@ -20,8 +20,7 @@ namespace dateline::query {
 /// Safe for a terminal: control characters and invalid UTF-8 of the query appear as U+FFFD.
 class QueryError : public Error {
 public:
-    QueryError(const std::string& message, std::string_view query, Span where,
-               const std::string& proposal);
+    QueryError(const std::string& message, std::string_view query, Span where, const std::string& proposal);
 
     /// What is wrong, without the place.
     const std::string& message() const noexcept { return message_; }

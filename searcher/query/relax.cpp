@@ -1,11 +1,11 @@
 #include "searcher/query/relax.h"
 
-#include "searcher/query/tree.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
+
+#include "searcher/query/tree.h"
 
 namespace dateline::query {
 
@@ -17,12 +17,8 @@ struct IsAlternative {
     bool operator()(const Word&) const { return true; }
     bool operator()(const Phrase&) const { return true; }
     bool operator()(const DateRange&) const { return false; }
-    bool operator()(const And& node) const {
-        return std::any_of(node.children.begin(), node.children.end(), *this);
-    }
-    bool operator()(const Or& node) const {
-        return std::all_of(node.children.begin(), node.children.end(), *this);
-    }
+    bool operator()(const And& node) const { return std::any_of(node.children.begin(), node.children.end(), *this); }
+    bool operator()(const Or& node) const { return std::all_of(node.children.begin(), node.children.end(), *this); }
     bool operator()(const Not&) const { return false; }
     bool operator()(const Required&) const { return false; }
     bool operator()(const InField& node) const { return !node.filter; }
@@ -48,8 +44,7 @@ NodePtr make_any_of(const And& list) {
     if (!relaxed) {
         return nullptr;
     }
-    kept.insert(kept.begin() + static_cast<std::ptrdiff_t>(place),
-                make_or(std::move(alternatives)));
+    kept.insert(kept.begin() + static_cast<std::ptrdiff_t>(place), make_or(std::move(alternatives)));
     return make_and(std::move(kept));
 }
 
@@ -74,15 +69,12 @@ struct Relaxer {
     NodePtr operator()(const Required&) const { return nullptr; }
     NodePtr operator()(const InField& node) const {
         NodePtr child = node.filter ? nullptr : make_any(*node.child);
-        return child ? make_node(InField{node.field, std::move(child), node.filter, node.span})
-                     : nullptr;
+        return child ? make_node(InField{node.field, std::move(child), node.filter, node.span}) : nullptr;
     }
 };
 
 }  // namespace
 
-NodePtr make_any(const Node& tree) {
-    return std::visit(Relaxer{}, tree.value);
-}
+NodePtr make_any(const Node& tree) { return std::visit(Relaxer{}, tree.value); }
 
 }  // namespace dateline::query

@@ -15,14 +15,12 @@ NodePtr make_list(std::vector<NodePtr> children) {
     Operator list;
     for (NodePtr& child : children) {
         if (auto* const same = std::get_if<Operator>(&child->value)) {
-            std::move(same->children.begin(), same->children.end(),
-                      std::back_inserter(list.children));
+            std::move(same->children.begin(), same->children.end(), std::back_inserter(list.children));
         } else {
             list.children.push_back(std::move(child));
         }
     }
-    return list.children.size() == 1 ? std::move(list.children.front())
-                                     : make_node(std::move(list));
+    return list.children.size() == 1 ? std::move(list.children.front()) : make_node(std::move(list));
 }
 
 std::vector<NodePtr> clone_all(const std::vector<NodePtr>& nodes) {
@@ -40,41 +38,26 @@ struct Cloner {
     NodePtr operator()(const And& node) const { return make_node(And{clone_all(node.children)}); }
     NodePtr operator()(const Or& node) const { return make_node(Or{clone_all(node.children)}); }
     NodePtr operator()(const Not& node) const { return make_node(Not{clone(*node.child)}); }
-    NodePtr operator()(const Required& node) const {
-        return make_node(Required{clone(*node.child)});
-    }
+    NodePtr operator()(const Required& node) const { return make_node(Required{clone(*node.child)}); }
     NodePtr operator()(const InField& node) const {
         return make_node(InField{node.field, clone(*node.child), node.filter, node.span});
     }
 };
 
 bool same_lists(const std::vector<NodePtr>& a, const std::vector<NodePtr>& b) {
-    return std::equal(
-        a.begin(), a.end(), b.begin(), b.end(),
-        [](const NodePtr& left, const NodePtr& right) { return same_tree(*left, *right); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const NodePtr& left, const NodePtr& right) { return same_tree(*left, *right); });
 }
 
-bool same(const Word& a, const Word& b) {
-    return a.text == b.text && a.exactness == b.exactness;
-}
-bool same(const Phrase& a, const Phrase& b) {
-    return a.text == b.text && a.exactness == b.exactness;
-}
+bool same(const Word& a, const Word& b) { return a.text == b.text && a.exactness == b.exactness; }
+bool same(const Phrase& a, const Phrase& b) { return a.text == b.text && a.exactness == b.exactness; }
 bool same(const DateRange& a, const DateRange& b) {
     return a.interval == b.interval && a.undated == b.undated && a.understood == b.understood;
 }
-bool same(const And& a, const And& b) {
-    return same_lists(a.children, b.children);
-}
-bool same(const Or& a, const Or& b) {
-    return same_lists(a.children, b.children);
-}
-bool same(const Not& a, const Not& b) {
-    return same_tree(*a.child, *b.child);
-}
-bool same(const Required& a, const Required& b) {
-    return same_tree(*a.child, *b.child);
-}
+bool same(const And& a, const And& b) { return same_lists(a.children, b.children); }
+bool same(const Or& a, const Or& b) { return same_lists(a.children, b.children); }
+bool same(const Not& a, const Not& b) { return same_tree(*a.child, *b.child); }
+bool same(const Required& a, const Required& b) { return same_tree(*a.child, *b.child); }
 bool same(const InField& a, const InField& b) {
     return a.field == b.field && a.filter == b.filter && same_tree(*a.child, *b.child);
 }
@@ -104,38 +87,24 @@ struct Dumper {
         return fmt::format("(word{} {})", suffix(word.exactness, Exactness::stemmed), word.text);
     }
     std::string operator()(const Phrase& phrase) const {
-        return fmt::format("(phrase{} \"{}\")", suffix(phrase.exactness, Exactness::folded),
-                           phrase.text);
+        return fmt::format("(phrase{} \"{}\")", suffix(phrase.exactness, Exactness::folded), phrase.text);
     }
-    std::string operator()(const DateRange& range) const {
-        return fmt::format("(date {})", range.understood);
-    }
+    std::string operator()(const DateRange& range) const { return fmt::format("(date {})", range.understood); }
     std::string operator()(const And& node) const { return dump_list("and", node.children); }
     std::string operator()(const Or& node) const { return dump_list("or", node.children); }
-    std::string operator()(const Not& node) const {
-        return fmt::format("(not {})", dump(*node.child));
-    }
-    std::string operator()(const Required& node) const {
-        return fmt::format("(required {})", dump(*node.child));
-    }
+    std::string operator()(const Not& node) const { return fmt::format("(not {})", dump(*node.child)); }
+    std::string operator()(const Required& node) const { return fmt::format("(required {})", dump(*node.child)); }
     std::string operator()(const InField& node) const {
-        return fmt::format("({} {} {})", node.filter ? "filter" : "in", node.field,
-                           dump(*node.child));
+        return fmt::format("({} {} {})", node.filter ? "filter" : "in", node.field, dump(*node.child));
     }
 };
 
 }  // namespace
 
-NodePtr make_and(std::vector<NodePtr> children) {
-    return make_list<And>(std::move(children));
-}
-NodePtr make_or(std::vector<NodePtr> children) {
-    return make_list<Or>(std::move(children));
-}
+NodePtr make_and(std::vector<NodePtr> children) { return make_list<And>(std::move(children)); }
+NodePtr make_or(std::vector<NodePtr> children) { return make_list<Or>(std::move(children)); }
 
-NodePtr clone(const Node& node) {
-    return std::visit(Cloner{}, node.value);
-}
+NodePtr clone(const Node& node) { return std::visit(Cloner{}, node.value); }
 
 bool same_tree(const Node& a, const Node& b) {
     return std::visit(
@@ -146,8 +115,6 @@ bool same_tree(const Node& a, const Node& b) {
         a.value);
 }
 
-std::string dump(const Node& node) {
-    return std::visit(Dumper{}, node.value);
-}
+std::string dump(const Node& node) { return std::visit(Dumper{}, node.value); }
 
 }  // namespace dateline::query

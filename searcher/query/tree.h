@@ -1,10 +1,10 @@
 #pragma once
 
-#include "searcher/query/ast.h"
-
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "searcher/query/ast.h"
 
 /// Making, copying and comparing trees.
 namespace dateline::query {

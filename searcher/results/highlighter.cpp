@@ -1,12 +1,12 @@
 #include "searcher/results/highlighter.h"
 
-#include "common/text/utf8.h"
-
 #include <algorithm>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+
+#include "common/text/utf8.h"
 
 namespace dateline {
 
@@ -29,15 +29,13 @@ public:
     std::vector<MarkedSpan> find(std::string_view field) {
         prepare(field);
         for (std::size_t token = 0; token < tokens_.size(); ++token) {
-            if (const auto found = by_folded_.find(tokens_[token].folded);
-                found != by_folded_.end()) {
+            if (const auto found = by_folded_.find(tokens_[token].folded); found != by_folded_.end()) {
                 try_marks(found->second, token);
             }
             if (by_stem_.empty()) {
                 continue;
             }
-            if (const auto found = by_stem_.find(stem_of(literal(token)));
-                found != by_stem_.end()) {
+            if (const auto found = by_stem_.find(stem_of(literal(token))); found != by_stem_.end()) {
                 try_marks(found->second, token);
             }
         }
@@ -55,8 +53,7 @@ private:
                 continue;
             }
             for (const MarkItem& item : marks_[mark].items) {
-                stems_[mark].push_back(item.exactness == Exactness::stemmed ? stem_of(item.literal)
-                                                                            : std::string());
+                stems_[mark].push_back(item.exactness == Exactness::stemmed ? stem_of(item.literal) : std::string());
             }
             const MarkItem& first = marks_[mark].items.front();
             if (first.exactness == Exactness::stemmed) {
@@ -71,8 +68,7 @@ private:
         for (const std::size_t mark : marks) {
             const std::size_t length = marks_[mark].items.size();
             if (stands_at(mark, token)) {
-                spans_.push_back({tokens_[token].place.begin, tokens_[token + length - 1].place.end,
-                                  mark, length > 1});
+                spans_.push_back({tokens_[token].place.begin, tokens_[token + length - 1].place.end, mark, length > 1});
             }
         }
     }
@@ -83,8 +79,7 @@ private:
             return false;
         }
         for (std::size_t i = 0; i < length; ++i) {
-            if ((i > 0 && tokens_[token + i].place.break_before == Break::paragraph) ||
-                !meets(mark, i, token + i)) {
+            if ((i > 0 && tokens_[token + i].place.break_before == Break::paragraph) || !meets(mark, i, token + i)) {
                 return false;
             }
         }
@@ -119,8 +114,7 @@ private:
     std::span<const Token> tokens_;
     std::string_view language_;
     std::span<const Mark> marks_;
-    std::vector<std::vector<std::string>>
-        stems_;  ///< of each mark's items; empty for those not stemmed
+    std::vector<std::vector<std::string>> stems_;  ///< of each mark's items; empty for those not stemmed
     std::unordered_map<std::string, MarkList> by_folded_;
     std::unordered_map<std::string, MarkList> by_stem_;
     std::vector<MarkedSpan> spans_;
@@ -129,22 +123,19 @@ private:
 }  // namespace
 
 bool has_marks_for(std::string_view field, std::span<const Mark> marks) {
-    return std::any_of(marks.begin(), marks.end(),
-                       [field](const Mark& mark) { return applies(mark, field); });
+    return std::any_of(marks.begin(), marks.end(), [field](const Mark& mark) { return applies(mark, field); });
 }
 
-std::vector<MarkedSpan> find_marks(const Analyzer& analyzer, std::string_view text,
-                                   std::string_view language, std::string_view field,
-                                   std::span<const Mark> marks) {
+std::vector<MarkedSpan> find_marks(const Analyzer& analyzer, std::string_view text, std::string_view language,
+                                   std::string_view field, std::span<const Mark> marks) {
     if (!has_marks_for(field, marks)) {
         return {};
     }
     return find_marks(analyzer, text, analyzer.tokens(text), language, field, marks);
 }
 
-std::vector<MarkedSpan> find_marks(const Analyzer& analyzer, std::string_view text,
-                                   std::span<const Token> tokens, std::string_view language,
-                                   std::string_view field, std::span<const Mark> marks) {
+std::vector<MarkedSpan> find_marks(const Analyzer& analyzer, std::string_view text, std::span<const Token> tokens,
+                                   std::string_view language, std::string_view field, std::span<const Mark> marks) {
     return MarkFinder(analyzer, text, tokens, language, marks).find(field);
 }
 
@@ -161,8 +152,7 @@ std::vector<Highlight> to_highlights(std::string_view text, std::span<const Mark
         covered_until = span.end;
         counted += count_code_points(text.substr(counted_bytes, span.begin - counted_bytes));
         counted_bytes = span.begin;
-        const std::size_t length =
-            count_code_points(text.substr(span.begin, span.end - span.begin));
+        const std::size_t length = count_code_points(text.substr(span.begin, span.end - span.begin));
         highlights.push_back({counted, counted + length, span.phrase});
     }
     return highlights;

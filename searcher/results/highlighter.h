@@ -1,14 +1,14 @@
 #pragma once
 
-#include "common/text/analyzer.h"
-#include "searcher/results/marks.h"
-#include "searcher/results/result_page.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "common/text/analyzer.h"
+#include "searcher/results/marks.h"
+#include "searcher/results/result_page.h"
 
 /// Finds what of a query stands in a text, by the same Analyzer that found the article.
 namespace dateline {
@@ -26,14 +26,12 @@ struct MarkedSpan {
 /// Every place, by begin and then the longest first; places may overlap. A phrase does not cross a
 /// paragraph. `language` is the article's (ISO 639-1), `field` the canonical name of the one the
 /// text stands in.
-std::vector<MarkedSpan> find_marks(const Analyzer& analyzer, std::string_view text,
-                                   std::string_view language, std::string_view field,
-                                   std::span<const Mark> marks);
+std::vector<MarkedSpan> find_marks(const Analyzer& analyzer, std::string_view text, std::string_view language,
+                                   std::string_view field, std::span<const Mark> marks);
 
 /// The same for a text whose tokens are known.
-std::vector<MarkedSpan> find_marks(const Analyzer& analyzer, std::string_view text,
-                                   std::span<const Token> tokens, std::string_view language,
-                                   std::string_view field, std::span<const Mark> marks);
+std::vector<MarkedSpan> find_marks(const Analyzer& analyzer, std::string_view text, std::span<const Token> tokens,
+                                   std::string_view language, std::string_view field, std::span<const Mark> marks);
 
 /// Whether any of the marks may stand in the field.
 bool has_marks_for(std::string_view field, std::span<const Mark> marks);

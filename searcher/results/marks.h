@@ -1,9 +1,9 @@
 #pragma once
 
-#include "searcher/query/ast.h"
-
 #include <string>
 #include <vector>
+
+#include "searcher/query/ast.h"
 
 /// What of a query can be marked in a text. The planner makes it from the tree: words and phrases
 /// that may match, none that are excluded.
@@ -12,9 +12,8 @@ namespace dateline {
 /// One token to be met.
 struct MarkItem {
     query::Exactness exactness = query::Exactness::stemmed;
-    std::string folded;  ///< compared where `exactness` is folded
-    std::string
-        literal;  ///< as written: compared where it is literal, and stemmed where it is stemmed
+    std::string folded;   ///< compared where `exactness` is folded
+    std::string literal;  ///< as written: compared where it is literal, and stemmed where it is stemmed
 };
 
 /// A word (one item) or words in a row (several: a phrase, or one written word of several tokens).

@@ -1,9 +1,9 @@
 #include "searcher/results/passage.h"
 
+#include <algorithm>
+
 #include "common/text/graphemes.h"
 #include "common/text/utf8.h"
-
-#include <algorithm>
 
 namespace dateline {
 
@@ -33,14 +33,11 @@ bool has_space(std::string_view text) {
     return false;
 }
 
-bool starts_sentence(const Token& token) {
-    return token.place.break_before != Break::none;
-}
+bool starts_sentence(const Token& token) { return token.place.break_before != Break::none; }
 
 }  // namespace
 
-PassageCutter::PassageCutter(const Analyzer& analyzer, std::string_view text,
-                             std::span<const Token> tokens)
+PassageCutter::PassageCutter(const Analyzer& analyzer, std::string_view text, std::span<const Token> tokens)
     : analyzer_(analyzer), text_(text), tokens_(tokens) {
     begins_.reserve(tokens.size());
     ends_.reserve(tokens.size());
@@ -74,8 +71,7 @@ Extent PassageCutter::around(std::size_t first, std::size_t last, std::size_t ma
 }
 
 /// The sentence's beginning if it is near enough, else a few words of context.
-std::size_t PassageCutter::choose_first(std::size_t first, std::size_t last,
-                                        std::size_t max_chars) {
+std::size_t PassageCutter::choose_first(std::size_t first, std::size_t last, std::size_t max_chars) {
     const std::size_t sentence = sentence_start(first);
     if (length(sentence, last) <= max_chars) {
         return sentence;
@@ -83,8 +79,7 @@ std::size_t PassageCutter::choose_first(std::size_t first, std::size_t last,
     const std::size_t wanted = length(first, last);
     const std::size_t context = wanted < max_chars ? (max_chars - wanted) / 3 : 0;
     std::size_t best = first;
-    for (std::size_t token = first; token > sentence && begins_[first] - begins_[token] <= context;
-         --token) {
+    for (std::size_t token = first; token > sentence && begins_[first] - begins_[token] <= context; --token) {
         if (may_cut_before(token)) {
             best = token;
         }
@@ -115,8 +110,7 @@ std::size_t PassageCutter::choose_last(std::size_t first, std::size_t last, std:
 }
 
 /// A passage does not end with the first words of a sentence where it can end with the one before.
-std::size_t PassageCutter::without_sentence_stub(std::size_t last, std::size_t chosen,
-                                                 std::size_t max_chars) const {
+std::size_t PassageCutter::without_sentence_stub(std::size_t last, std::size_t chosen, std::size_t max_chars) const {
     if (chosen + 1 == tokens_.size() || starts_sentence(tokens_[chosen + 1])) {
         return chosen;
     }
@@ -147,9 +141,7 @@ bool PassageCutter::may_cut_before(std::size_t token) {
 }
 
 bool PassageCutter::is_dictionary_boundary(std::size_t token) {
-    const auto in_run = [this](std::size_t at) {
-        return tokens_[at].place.character && tokens_[at].place.glued;
-    };
+    const auto in_run = [this](std::size_t at) { return tokens_[at].place.character && tokens_[at].place.glued; };
     if (token < run_first_ || token >= run_end_) {
         run_first_ = token;
         while (run_first_ > 0 && in_run(run_first_) && token - run_first_ < max_run) {
@@ -161,8 +153,8 @@ bool PassageCutter::is_dictionary_boundary(std::size_t token) {
         }
         std::size_t at = tokens_[run_first_].place.begin;
         run_words_.clear();
-        for (const std::uint32_t bytes : analyzer_.dictionary_word_lengths(
-                 text_.substr(at, tokens_[run_end_ - 1].place.end - at))) {
+        for (const std::uint32_t bytes :
+             analyzer_.dictionary_word_lengths(text_.substr(at, tokens_[run_end_ - 1].place.end - at))) {
             run_words_.push_back(at);
             at += bytes;
         }
@@ -189,8 +181,7 @@ std::size_t PassageCutter::with_opening(std::size_t token) const {
 
 /// Where the token ends with the punctuation closed behind it.
 std::size_t PassageCutter::with_closing(std::size_t token) const {
-    const std::size_t end =
-        token + 1 == tokens_.size() ? text_.size() : tokens_[token + 1].place.begin;
+    const std::size_t end = token + 1 == tokens_.size() ? text_.size() : tokens_[token + 1].place.begin;
     std::size_t at = tokens_[token].place.end;
     for (std::size_t taken = 0; at < end && taken < max_punctuation; ++taken) {
         std::size_t next = at;

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "common/text/analyzer.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "common/text/analyzer.h"
 
 /// Where a text may be cut to make a passage that reads well.
 namespace dateline {
@@ -24,9 +24,7 @@ public:
     PassageCutter(const Analyzer& analyzer, std::string_view text, std::span<const Token> tokens);
 
     /// Code points from the beginning of token `first` to the end of token `last`.
-    std::size_t length(std::size_t first, std::size_t last) const {
-        return ends_[last] - begins_[first];
-    }
+    std::size_t length(std::size_t first, std::size_t last) const { return ends_[last] - begins_[first]; }
 
     /// A passage of about `max_chars` code points around the tokens from `first` to `last`, which
     /// are in it even where they are longer. There must be tokens.
@@ -35,8 +33,7 @@ public:
 private:
     std::size_t choose_first(std::size_t first, std::size_t last, std::size_t max_chars);
     std::size_t choose_last(std::size_t first, std::size_t last, std::size_t max_chars);
-    std::size_t without_sentence_stub(std::size_t last, std::size_t chosen,
-                                      std::size_t max_chars) const;
+    std::size_t without_sentence_stub(std::size_t last, std::size_t chosen, std::size_t max_chars) const;
     std::size_t sentence_start(std::size_t token) const;
 
     bool may_cut_before(std::size_t token);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "common/date.h"
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "common/date.h"
 
 /// What an answer is, for every output format and, later, the server.
 namespace dateline {
@@ -21,9 +21,9 @@ struct Highlight {
 };
 
 struct Snippet {
-    std::string text;        ///< UTF-8, one line
-    std::string field;       ///< `lead`, `body`, `caption`, `title`
-    std::size_t offset = 0;  ///< code points from the beginning of that field to the snippet's text
+    std::string text;         ///< UTF-8, one line
+    std::string field;        ///< `lead`, `body`, `caption`, `title`
+    std::size_t offset = 0;   ///< code points from the beginning of that field to the snippet's text
     bool cut_before = false;  ///< the field goes on before / after the snippet
     bool cut_after = false;
     std::vector<Highlight> highlights;
@@ -60,12 +60,11 @@ struct ResultPage {
     std::string query;        ///< as asked
     std::string interpreted;  ///< the tree written back
     std::uint64_t total = 0;  ///< exact
-    bool exact = true;  ///< false when the answer was relaxed (any word, words close together)
+    bool exact = true;        ///< false when the answer was relaxed (any word, words close together)
     std::uint64_t offset = 0;
     std::vector<Result> results;
     std::vector<Facet> facets;
-    std::vector<std::string>
-        notes;  ///< sentences: how a query was relaxed, an interval understood, ...
+    std::vector<std::string> notes;  ///< sentences: how a query was relaxed, an interval understood, ...
     std::int64_t elapsed_us = 0;
 };
 

@@ -1,16 +1,16 @@
 #include "searcher/results/snippets.h"
 
-#include "common/text/graphemes.h"
-#include "common/text/utf8.h"
-#include "searcher/results/highlighter.h"
-#include "searcher/results/passage.h"
-
 #include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "common/text/graphemes.h"
+#include "common/text/utf8.h"
+#include "searcher/results/highlighter.h"
+#include "searcher/results/passage.h"
 
 namespace dateline {
 
@@ -24,8 +24,7 @@ struct Worth {
     bool operator>(const Worth& other) const {
         // Sums of the same weights in another order may differ in the last bits.
         constexpr double same = 1e-9;
-        return weight > other.weight + same ||
-               (weight > other.weight - same && spans > other.spans);
+        return weight > other.weight + same || (weight > other.weight - same && spans > other.spans);
     }
 };
 
@@ -51,16 +50,16 @@ public:
     std::span<const MarkedSpan> spans() const { return spans_; }
 
     std::size_t token_at(std::uint32_t begin_bytes) const {
-        const auto found = std::lower_bound(
-            tokens_.begin(), tokens_.end(), begin_bytes,
-            [](const Token& token, std::uint32_t begin) { return token.place.begin < begin; });
+        const auto found =
+            std::lower_bound(tokens_.begin(), tokens_.end(), begin_bytes,
+                             [](const Token& token, std::uint32_t begin) { return token.place.begin < begin; });
         return static_cast<std::size_t>(found - tokens_.begin());
     }
 
     std::size_t token_ending(std::uint32_t end_bytes) const {
-        const auto found = std::lower_bound(
-            tokens_.begin(), tokens_.end(), end_bytes,
-            [](const Token& token, std::uint32_t end) { return token.place.end < end; });
+        const auto found =
+            std::lower_bound(tokens_.begin(), tokens_.end(), end_bytes,
+                             [](const Token& token, std::uint32_t end) { return token.place.end < end; });
         return static_cast<std::size_t>(found - tokens_.begin());
     }
 
@@ -75,8 +74,7 @@ private:
 
 /// Slides over the spans: the window always ends with the next one and begins with the first that
 /// still fits.
-Window best_window(const MarkedText& text, const PassageCutter& cutter, std::size_t marks,
-                   std::size_t max_chars) {
+Window best_window(const MarkedText& text, const PassageCutter& cutter, std::size_t marks, std::size_t max_chars) {
     const auto spans = text.spans();
     std::vector<std::size_t> times(marks);
     Window best;
@@ -88,8 +86,7 @@ Window best_window(const MarkedText& text, const PassageCutter& cutter, std::siz
         }
         ++current.worth.spans;
         const std::size_t end = text.token_ending(spans[last].end);
-        while (current.first < last &&
-               cutter.length(text.token_at(spans[current.first].begin), end) > max_chars) {
+        while (current.first < last && cutter.length(text.token_at(spans[current.first].begin), end) > max_chars) {
             if (--times[spans[current.first].mark] == 0) {
                 current.worth.weight -= text.weight_of(current.first);
             }
@@ -125,8 +122,7 @@ std::size_t bounded_end(std::string_view text, Extent extent, std::size_t max_ch
     return end;
 }
 
-Snippet cut(const FieldText& source, Extent extent, std::span<const MarkedSpan> spans,
-            std::size_t max_chars) {
+Snippet cut(const FieldText& source, Extent extent, std::span<const MarkedSpan> spans, std::size_t max_chars) {
     const std::string_view text = source.text;
     extent.end = bounded_end(text, extent, max_chars);
     std::vector<MarkedSpan> inside;
@@ -149,8 +145,7 @@ Snippet cut(const FieldText& source, Extent extent, std::span<const MarkedSpan> 
 }
 
 /// The beginning of the first text that has one.
-Snippet beginning(const Analyzer& analyzer, std::span<const FieldText> texts,
-                  const SnippetOptions& options) {
+Snippet beginning(const Analyzer& analyzer, std::span<const FieldText> texts, const SnippetOptions& options) {
     for (const FieldText& source : texts) {
         if (is_all_space(source.text)) {
             continue;
@@ -170,9 +165,8 @@ Snippet beginning(const Analyzer& analyzer, std::span<const FieldText> texts,
 
 }  // namespace
 
-Snippet make_snippet(const Analyzer& analyzer, std::span<const FieldText> texts,
-                     std::string_view language, std::span<const Mark> marks,
-                     const SnippetOptions& options) {
+Snippet make_snippet(const Analyzer& analyzer, std::span<const FieldText> texts, std::string_view language,
+                     std::span<const Mark> marks, const SnippetOptions& options) {
     std::optional<Snippet> snippet;
     Worth best;
     for (const FieldText& source : texts) {
@@ -194,8 +188,8 @@ Snippet make_snippet(const Analyzer& analyzer, std::span<const FieldText> texts,
         for (std::size_t span = window.first; span <= window.last; ++span) {
             end = std::max(end, spans[span].end);
         }
-        const Extent extent = cutter.around(text.token_at(spans[window.first].begin),
-                                            text.token_ending(end), options.max_chars);
+        const Extent extent =
+            cutter.around(text.token_at(spans[window.first].begin), text.token_ending(end), options.max_chars);
         snippet = cut(source, extent, spans, options.max_chars);
     }
     return snippet ? std::move(*snippet) : beginning(analyzer, texts, options);

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "common/text/analyzer.h"
-#include "searcher/results/marks.h"
-#include "searcher/results/result_page.h"
-
 #include <cstddef>
 #include <span>
 #include <string_view>
+
+#include "common/text/analyzer.h"
+#include "searcher/results/marks.h"
+#include "searcher/results/result_page.h"
 
 /// The passage of an article that shows best why it was found.
 namespace dateline {
@@ -17,8 +17,7 @@ struct FieldText {
 };
 
 struct SnippetOptions {
-    std::size_t max_chars =
-        240;  ///< code points; an awkward text may exceed it, never by more than as much again
+    std::size_t max_chars = 240;  ///< code points; an awkward text may exceed it, never by more than as much again
 };
 
 /// Of all passages of the texts the one whose distinct marks weigh most, then the one with more of
@@ -26,8 +25,7 @@ struct SnippetOptions {
 /// parts no word and no grapheme cluster, and is the stored text code point for code point but for
 /// line feeds, which are blanks. Where no mark is met it is the beginning of the first text that is
 /// not empty.
-Snippet make_snippet(const Analyzer& analyzer, std::span<const FieldText> texts,
-                     std::string_view language, std::span<const Mark> marks,
-                     const SnippetOptions& options = {});
+Snippet make_snippet(const Analyzer& analyzer, std::span<const FieldText> texts, std::string_view language,
+                     std::span<const Mark> marks, const SnippetOptions& options = {});
 
 }  // namespace dateline

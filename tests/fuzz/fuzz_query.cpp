@@ -1,14 +1,14 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
 #include "searcher/query/parser.h"
 #include "searcher/query/printer.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/relax.h"
 #include "searcher/query/tree.h"
 #include "tests/searcher_query/test_fields.h"
-
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
-#include <string_view>
 
 using namespace dateline::query;
 
@@ -23,8 +23,7 @@ void require(bool holds) {
 void check(std::string_view query) {
     const ParsedQuery parsed = parse(query, dateline::query::tests::test_fields());
     require(same_tree(*clone(*parsed.tree), *parsed.tree));
-    require(same_tree(*parse(print(*parsed.tree), dateline::query::tests::test_fields()).tree,
-                      *parsed.tree));
+    require(same_tree(*parse(print(*parsed.tree), dateline::query::tests::test_fields()).tree, *parsed.tree));
     if (const NodePtr any = make_any(*parsed.tree)) {
         require(same_tree(*parse(print(*any), dateline::query::tests::test_fields()).tree, *any));
     }

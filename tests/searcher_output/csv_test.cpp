@@ -1,9 +1,9 @@
-#include "common/error.h"
-#include "tests/searcher_output/pages.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
+
+#include "common/error.h"
+#include "tests/searcher_output/pages.h"
 
 using namespace dateline;
 using namespace dateline::tests;
@@ -31,7 +31,6 @@ TEST_CASE("formats are found by name") {
         CHECK_FALSE(format.help.empty());
     }
     CHECK(output_formats().front().name == "text");
-    CHECK_THROWS_WITH_AS(make_output("xml"),
-                         "there is no output format `xml`; choose one of text, json, jsonl, csv",
+    CHECK_THROWS_WITH_AS(make_output("xml"), "there is no output format `xml`; choose one of text, json, jsonl, csv",
                          UsageError);
 }

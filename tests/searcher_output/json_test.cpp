@@ -1,10 +1,10 @@
-#include "tests/searcher_output/pages.h"
-
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <string>
+
+#include "tests/searcher_output/pages.h"
 
 using namespace dateline;
 using namespace dateline::tests;

@@ -1,15 +1,14 @@
 #pragma once
 
-#include "searcher/output/registry.h"
-
 #include <sstream>
 #include <string>
 #include <string_view>
 
+#include "searcher/output/registry.h"
+
 namespace dateline::tests {
 
-inline std::string written(std::string_view format, const ResultPage& page,
-                           const OutputOptions& options = {}) {
+inline std::string written(std::string_view format, const ResultPage& page, const OutputOptions& options = {}) {
     std::ostringstream out;
     make_output(format)->write(page, options, out);
     return out.str();
@@ -29,12 +28,8 @@ inline ResultPage example_page() {
     first.section = "Asia";
     first.language = "en";
     first.authors = {"Ann Lee", "Bo \"Bob\" Ray"};
-    first.snippet = {"He said the abducted citizens must return home.",
-                     "body",
-                     120,
-                     true,
-                     true,
-                     {{12, 29, true}, {35, 41, false}}};
+    first.snippet = {
+        "He said the abducted citizens must return home.", "body", 120, true, true, {{12, 29, true}, {35, 41, false}}};
     Result second;
     second.rank = 10;
     second.id = "https://e.org/a2";
@@ -46,8 +41,7 @@ inline ResultPage example_page() {
     page.total = 12;
     page.offset = 8;
     page.results = {first, second};
-    page.facets = {{"year", {{"2012", 8}, {"2013", 1}, {"", 3}}, true},
-                   {"section", {{"Asia", 12}}, true}};
+    page.facets = {{"year", {{"2012", 8}, {"2013", 1}, {"", 3}}, true}, {"section", {{"Asia", 12}}, true}};
     page.notes = {"No article has all of the words."};
     page.elapsed_us = 1234;
     return page;

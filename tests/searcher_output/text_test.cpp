@@ -1,14 +1,14 @@
-#include "common/text/graphemes.h"
-#include "searcher/output/bars.h"
-#include "searcher/output/styled_text.h"
-#include "tests/searcher_output/pages.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "common/text/graphemes.h"
+#include "searcher/output/bars.h"
+#include "searcher/output/styled_text.h"
+#include "tests/searcher_output/pages.h"
 
 using namespace dateline;
 using namespace dateline::tests;
@@ -79,9 +79,7 @@ TEST_CASE("nothing of an article controls the terminal") {
 }
 
 TEST_CASE("lines are wrapped by columns") {
-    const auto lines = [](std::string_view text, std::size_t width) {
-        return StyledText(text).lines(width, false);
-    };
+    const auto lines = [](std::string_view text, std::size_t width) { return StyledText(text).lines(width, false); };
     using Lines = std::vector<std::string>;
     CHECK(lines("one two three", 7) == Lines{"one two", "three"});
     CHECK(lines("one  two", 4) == Lines{"one", "two"});
@@ -94,9 +92,7 @@ TEST_CASE("lines are wrapped by columns") {
 }
 
 TEST_CASE("bars keep to the width") {
-    Facet facet{"source",
-                {{"Reuters", 1000}, {"", 1}, {"A newspaper with quite a long name, daily", 0}},
-                true};
+    Facet facet{"source", {{"Reuters", 1000}, {"", 1}, {"A newspaper with quite a long name, daily", 0}}, true};
     for (std::size_t width = 0; width < 120; ++width) {
         for (const std::string& line : draw_bars(facet, width)) {
             CHECK(display_width(line) <= std::max<std::size_t>(width, 40));

@@ -1,12 +1,12 @@
 #include "searcher/query/date_expression.h"
 
-#include "common/date.h"
-#include "searcher/query/query_error.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 #include <string_view>
+
+#include "common/date.h"
+#include "searcher/query/query_error.h"
 
 using namespace dateline;
 using namespace dateline::query;
@@ -57,8 +57,7 @@ TEST_CASE("a date expression is said back as its first and last day") {
 }
 
 TEST_CASE("what is said back means the same") {
-    for (const std::string_view text :
-         {"1504", "2012-02", "2012-08-29", "..2010", "2010-06-03..", "1969..1970-01"}) {
+    for (const std::string_view text : {"1504", "2012-02", "2012-08-29", "..2010", "2010-06-03..", "1969..1970-01"}) {
         CAPTURE(text);
         const DateRange range = read(text);
         CHECK(read(range.understood).interval == range.interval);
@@ -68,13 +67,10 @@ TEST_CASE("what is said back means the same") {
 TEST_CASE("nonsense is an error with its column") {
     CHECK(error_of("2012-13") == "6: there is no month 13 | months run from 01 to 12");
     CHECK(error_of("2012-00") == "6: there is no month 00 | months run from 01 to 12");
-    CHECK(error_of("2012-02-30") ==
-          "9: there is no day 30 in 2012-02 | its days run from 01 to 29");
-    CHECK(error_of("2012..2013-02-29") ==
-          "15: there is no day 29 in 2013-02 | its days run from 01 to 28");
+    CHECK(error_of("2012-02-30") == "9: there is no day 30 in 2012-02 | its days run from 01 to 29");
+    CHECK(error_of("2012..2013-02-29") == "15: there is no day 29 in 2013-02 | its days run from 01 to 28");
     CHECK(error_of("1492").substr(0, 37) == "1: the year 1492 is out of reach | ye");
-    CHECK(error_of("2012-2014") ==
-          "6: a month has two digits | for a range of years write 2012..2014");
+    CHECK(error_of("2012-2014") == "6: a month has two digits | for a range of years write 2012..2014");
     CHECK(error_of("2012-8") == "1: `2012-8` is not a date | did you mean 2012-08?");
     CHECK(error_of("2012/8/9") == "1: `2012/8/9` is not a date | did you mean 2012-08-09?");
     CHECK(error_of("29.08.2012") == "1: `29.08.2012` is not a date | did you mean 2012-08-29?");
@@ -82,10 +78,8 @@ TEST_CASE("nonsense is an error with its column") {
     CHECK(error_of("2012-08-29-1").substr(0, 33) == "1: `2012-08-29-1` is not a date |");
     CHECK(error_of("20120").substr(0, 26) == "1: `20120` is not a date |");
     CHECK(error_of("..").substr(0, 47) == "1: a range needs a date on one side at least | ");
-    CHECK(error_of("2013..2012") ==
-          "1: this range ends before it begins | did you mean 2012..2013?");
+    CHECK(error_of("2013..2012") == "1: this range ends before it begins | did you mean 2012..2013?");
     CHECK(error_of("2012..2013", DateRelation::before) ==
           "1: `before:` takes a single date | did you mean `date:2012..2013`?");
-    CHECK(error_of("none", DateRelation::after) ==
-          "1: `after:` takes a single date | did you mean `date:none`?");
+    CHECK(error_of("none", DateRelation::after) == "1: `after:` takes a single date | did you mean `date:none`?");
 }

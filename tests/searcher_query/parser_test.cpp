@@ -1,15 +1,15 @@
 #include "searcher/query/parser.h"
 
-#include "searcher/query/printer.h"
-#include "searcher/query/query_error.h"
-#include "searcher/query/tree.h"
-#include "tests/searcher_query/test_fields.h"
-
 #include <doctest/doctest.h>
 
 #include <chrono>
 #include <string>
 #include <string_view>
+
+#include "searcher/query/printer.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/tree.h"
+#include "tests/searcher_query/test_fields.h"
 
 using namespace dateline::query;
 using dateline::query::tests::test_fields;
@@ -25,8 +25,7 @@ struct Row {
 constexpr Row rows[] = {
     // Words keep what is inside them.
     {"korea", "(word korea)", "korea"},
-    {"U.S. O'Hare last-minute", "(and (word U.S.) (word O'Hare) (word last-minute))",
-     "U.S. O'Hare last-minute"},
+    {"U.S. O'Hare last-minute", "(and (word U.S.) (word O'Hare) (word last-minute))", "U.S. O'Hare last-minute"},
     {"$20 5% 1,200", "(and (word $20) (word 5%) (word 1,200))", "$20 5% 1,200"},
     {"l’avion C++ #metoo", "(and (word l’avion) (word C++) (word #metoo))", "l’avion C++ #metoo"},
     {"東京　地震", "(and (word 東京) (word 地震))", "東京 地震"},
@@ -50,8 +49,7 @@ constexpr Row rows[] = {
 
     // Operators and what binds tighter.
     {"a AND b", "(and (word a) (word b))", "a b"},
-    {"a and b or not c", "(and (word a) (word and) (word b) (word or) (word not) (word c))",
-     "a and b or not c"},
+    {"a and b or not c", "(and (word a) (word and) (word b) (word or) (word not) (word c))", "a and b or not c"},
     {"a b OR c d", "(or (and (word a) (word b)) (and (word c) (word d)))", "(a b) OR (c d)"},
     {"a (b OR c) d", "(and (word a) (or (word b) (word c)) (word d))", "a (b OR c) d"},
     {"a OR b OR c", "(or (word a) (word b) (word c))", "a OR b OR c"},
@@ -80,13 +78,11 @@ constexpr Row rows[] = {
     {"a -title:b", "(and (word a) (not (in title (word b))))", "a -title:b"},
     {"title:=Apple", "(in title (word:literal Apple))", "title:=Apple"},
     {"source:Reuters oil", "(and (filter source (word Reuters)) (word oil))", "source:Reuters oil"},
-    {"section:\"World News\"", "(filter section (phrase \"World News\"))",
-     "section:\"World News\""},
+    {"section:\"World News\"", "(filter section (phrase \"World News\"))", "section:\"World News\""},
     {"lang:(de OR fr)", "(filter language (or (word de) (word fr)))", "language:(de OR fr)"},
     {"id:a-1:b", "(filter id (word a-1:b))", "id:a-1:b"},
     {"id:-7", "(filter id (word -7))", "id:-7"},
-    {"url:https://e.org/a?b=c", "(filter url (word https://e.org/a?b=c))",
-     "url:https://e.org/a?b=c"},
+    {"url:https://e.org/a?b=c", "(filter url (word https://e.org/a?b=c))", "url:https://e.org/a?b=c"},
     {"(url:https://e.org/Reading_(town))", "(filter url (word https://e.org/Reading_(town)))",
      "url:https://e.org/Reading_(town)"},
 
@@ -158,8 +154,7 @@ std::chrono::milliseconds time_to_parse(const std::string& query) {
         CHECK_FALSE(std::string(error.what()).empty());
         CHECK(std::string(error.what()).size() < 1000);
     }
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
-                                                                 start);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
 }
 
 std::string repeated(std::string_view part, std::size_t times) {

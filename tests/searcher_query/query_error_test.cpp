@@ -1,12 +1,12 @@
 #include "searcher/query/query_error.h"
 
-#include "searcher/query/parser.h"
-#include "tests/searcher_query/test_fields.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 #include <string_view>
+
+#include "searcher/query/parser.h"
+#include "tests/searcher_query/test_fields.h"
 
 using namespace dateline::query;
 using dateline::query::tests::test_fields;
@@ -191,16 +191,13 @@ TEST_CASE("a long query is shown around the place only") {
     CHECK(error_of(query) ==
           "query, column 208: this parenthesis closes nothing\n"
           "  ..." +
-              std::string(41, 'a') + " �[31m ) bbbbbbbbbbbbbbbbbbbbbbb...\n" +
-              std::string(53, ' ') +
+              std::string(41, 'a') + " �[31m ) bbbbbbbbbbbbbbbbbbbbbbb...\n" + std::string(53, ' ') +
               "^\n"
               "  leave it out, or put a ( before it");
 }
 
 TEST_CASE("nesting is bounded") {
-    const auto nested = [](std::size_t depth) {
-        return std::string(depth, '(') + "a" + std::string(depth, ')');
-    };
+    const auto nested = [](std::size_t depth) { return std::string(depth, '(') + "a" + std::string(depth, ')'); };
     CHECK(error_of(nested(max_depth)) == "understood");
     CHECK(error_of(nested(max_depth + 1)).find("nested more than 200 deep") != std::string::npos);
 }

@@ -1,13 +1,13 @@
 #include "searcher/query/relax.h"
 
-#include "searcher/query/parser.h"
-#include "searcher/query/printer.h"
-#include "tests/searcher_query/test_fields.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 #include <string_view>
+
+#include "searcher/query/parser.h"
+#include "searcher/query/printer.h"
+#include "tests/searcher_query/test_fields.h"
 
 using namespace dateline::query;
 
@@ -40,8 +40,8 @@ TEST_CASE("exclusions, filters and what has a plus stay") {
 }
 
 TEST_CASE("some queries have nothing to relax") {
-    for (const std::string_view query : {"kim", "\"peace talks\"", "kim -draft", "kim date:2012",
-                                         "a OR b", "date:2012 source:x", "+a b", "source:(a b)"}) {
+    for (const std::string_view query : {"kim", "\"peace talks\"", "kim -draft", "kim date:2012", "a OR b",
+                                         "date:2012 source:x", "+a b", "source:(a b)"}) {
         CAPTURE(query);
         CHECK(relaxed(query) == "nothing to relax");
     }

@@ -1,3 +1,11 @@
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "common/date.h"
 #include "searcher/query/date_expression.h"
 #include "searcher/query/parser.h"
@@ -6,14 +14,6 @@
 #include "searcher/query/relax.h"
 #include "searcher/query/tree.h"
 #include "tests/searcher_query/test_fields.h"
-
-#include <doctest/doctest.h>
-
-#include <random>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 using namespace dateline::query;
 using dateline::query::tests::test_fields;
@@ -28,30 +28,24 @@ public:
     NodePtr make(unsigned depth, bool in_field = false) {
         switch (depth == 0 ? below(3) : below(8)) {
         case 0:
-        case 1:
-            return make_node(
-                Word{pick(words), literal() ? Exactness::literal : Exactness::stemmed, {}});
-        case 2:
-            return make_node(
-                Phrase{pick(phrases), literal() ? Exactness::literal : Exactness::folded, {}});
+        case 1: return make_node(Word{pick(words), literal() ? Exactness::literal : Exactness::stemmed, {}});
+        case 2: return make_node(Phrase{pick(phrases), literal() ? Exactness::literal : Exactness::folded, {}});
         case 3: return make_list(depth, in_field);
         case 4: return make_alternatives(depth, in_field);
         case 5: return in_field ? make(depth - 1, true) : make_date();
         case 6: return in_field ? make(depth - 1, true) : make_filter();
         default:
-            return in_field
-                       ? make(depth - 1, true)
-                       : make_node(InField{
-                             pick({"title", "lead", "body"}), make(depth - 1, true), false, {}});
+            return in_field ? make(depth - 1, true)
+                            : make_node(InField{pick({"title", "lead", "body"}), make(depth - 1, true), false, {}});
         }
     }
 
 private:
-    const std::vector<std::string_view> words{
-        "kim",   "U.S.", "O'Hare", "last-minute", "$20", "5%",     "1,200",       "東京",
-        "10:30", "--no", "-",      "a=b",         "or",  "Obama:", "http://a.b/c"};
-    const std::vector<std::string_view> phrases{
-        "abducted citizens", "la \"grande\" dame", "a (b) OR", "ein »Wort«", " blanks ", "-x:y"};
+    const std::vector<std::string_view> words{"kim", "U.S.",  "O'Hare", "last-minute", "$20",
+                                              "5%",  "1,200", "東京",   "10:30",       "--no",
+                                              "-",   "a=b",   "or",     "Obama:",      "http://a.b/c"};
+    const std::vector<std::string_view> phrases{"abducted citizens", "la \"grande\" dame", "a (b) OR",
+                                                "ein »Wort«",        " blanks ",           "-x:y"};
 
     NodePtr make_list(unsigned depth, bool in_field) {
         std::vector<NodePtr> children;
@@ -76,23 +70,18 @@ private:
     }
 
     NodePtr make_date() {
-        const std::string_view text =
-            pick({"2012", "2012-08", "2012-08-29", "2012..", "..1999-12", "none"});
+        const std::string_view text = pick({"2012", "2012-08", "2012-08-29", "2012..", "..1999-12", "none"});
         return make_node(parse_date_expression(text, {0, text.size()}, DateRelation::within));
     }
 
     NodePtr make_filter() {
         const std::string text = pick({"Reuters", "a-1:b", "https://e.org/Reading_(town)", "-7"});
-        return make_node(InField{pick({"source", "id", "url"}),
-                                 make_node(Word{text, Exactness::stemmed, {}}),
-                                 true,
-                                 {}});
+        return make_node(
+            InField{pick({"source", "id", "url"}), make_node(Word{text, Exactness::stemmed, {}}), true, {}});
     }
 
     bool literal() { return below(6) == 0; }
-    std::size_t below(std::size_t limit) {
-        return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_);
-    }
+    std::size_t below(std::size_t limit) { return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_); }
     std::string pick(const std::vector<std::string_view>& choices) {
         return std::string(choices[below(choices.size())]);
     }
@@ -126,13 +115,10 @@ TEST_CASE("relaxed trees can be printed and parsed too") {
     }
 }
 
-TEST_CASE(
-    "random pieces of queries give a tree that can be said back, or an error inside the query") {
-    const std::vector<std::string> pieces{"(",      ")",    "\"",   "“",     "”",    "«",
-                                          "»",      "-",    "+",    "=",     " ",    " ",
-                                          " ",      "a",    "kim",  "OR",    "AND",  "NOT",
-                                          "title:", "url:", "x:",   "date:", "2012", "..",
-                                          "-08",    "東",   "\xFF", "\t",    ":",    "//"};
+TEST_CASE("random pieces of queries give a tree that can be said back, or an error inside the query") {
+    const std::vector<std::string> pieces{
+        "(",  ")",   "\"",  "“",      "”",    "«",  "»",     "-",    "+",  "=",   " ",  " ",    " ",  "a", "kim",
+        "OR", "AND", "NOT", "title:", "url:", "x:", "date:", "2012", "..", "-08", "東", "\xFF", "\t", ":", "//"};
     std::mt19937 random(9);
     const auto below = [&random](std::size_t limit) {
         return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random);

@@ -1,12 +1,12 @@
 #include "searcher/results/highlighter.h"
 
-#include "tests/searcher_results/support.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "tests/searcher_results/support.h"
 
 using namespace dateline;
 using namespace dateline::tests;
@@ -15,10 +15,9 @@ namespace {
 
 const Analyzer analyzer;
 
-std::string marked(std::string_view text, const std::vector<Mark>& marks,
-                   std::string_view language = "en", std::string_view field = "body") {
-    return with_marks(text,
-                      to_highlights(text, find_marks(analyzer, text, language, field, marks)));
+std::string marked(std::string_view text, const std::vector<Mark>& marks, std::string_view language = "en",
+                   std::string_view field = "body") {
+    return with_marks(text, to_highlights(text, find_marks(analyzer, text, language, field, marks)));
 }
 
 }  // namespace
@@ -26,13 +25,11 @@ std::string marked(std::string_view text, const std::vector<Mark>& marks,
 TEST_CASE("a stemmed word marks the whole word it stands for") {
     CHECK(marked("He kidnapped two; kidnapping, they say.", {word(analyzer, "kidnap")}) ==
           "He [kidnapped] two; [kidnapping], they say.");
-    CHECK(marked("Die Entführungen in Bonn", {word(analyzer, "Entführung")}, "de") ==
-          "Die [Entführungen] in Bonn");
+    CHECK(marked("Die Entführungen in Bonn", {word(analyzer, "Entführung")}, "de") == "Die [Entführungen] in Bonn");
 }
 
 TEST_CASE("folded and literal forms") {
-    CHECK(marked("Citizen and citizens", {phrase(analyzer, "CITIZENS")}) ==
-          "Citizen and [citizens]");
+    CHECK(marked("Citizen and citizens", {phrase(analyzer, "CITIZENS")}) == "Citizen and [citizens]");
     CHECK(marked("Beyoncé or Beyonce", {phrase(analyzer, "beyonce")}) == "[Beyoncé] or [Beyonce]");
     CHECK(marked("Apple sells an apple", {literal(analyzer, "Apple")}) == "[Apple] sells an apple");
     CHECK(marked("the New Labour and new labour", {literal(analyzer, "New Labour")}) ==
@@ -43,8 +40,7 @@ TEST_CASE("the words of a phrase are marked only where they stand as the phrase"
     CHECK(marked("Abducted citizens, and citizens abducted by them; abducted, citizens",
                  {phrase(analyzer, "abducted citizens")}) ==
           "<Abducted citizens>, and citizens abducted by them; <abducted, citizens>");
-    CHECK(marked("knock knock knock", {phrase(analyzer, "knock knock")}) ==
-          "<knock <knock> knock>");
+    CHECK(marked("knock knock knock", {phrase(analyzer, "knock knock")}) == "<knock <knock> knock>");
     CHECK(marked("of the abducted\n\ncitizens", {phrase(analyzer, "abducted citizens")}) ==
           "of the abducted\n\ncitizens");
     CHECK(marked("a last-minute deal at the last minute", {word(analyzer, "last-minute")}) ==
@@ -52,9 +48,9 @@ TEST_CASE("the words of a phrase are marked only where they stand as the phrase"
 }
 
 TEST_CASE("a word inside a marked phrase is not marked again") {
-    CHECK(marked("abducted citizens and citizens",
-                 {word(analyzer, "citizen"), phrase(analyzer, "abducted citizens")}) ==
-          "<abducted citizens> and [citizens]");
+    CHECK(
+        marked("abducted citizens and citizens", {word(analyzer, "citizen"), phrase(analyzer, "abducted citizens")}) ==
+        "<abducted citizens> and [citizens]");
 }
 
 TEST_CASE("scripts without blanks") {
@@ -71,10 +67,8 @@ TEST_CASE("a mark of one field is met only there") {
 TEST_CASE("spans tell their mark, by begin and the longest first") {
     const std::vector<Mark> marks{word(analyzer, "citizen"), phrase(analyzer, "citizens abducted"),
                                   phrase(analyzer, "citizens")};
-    const std::vector<MarkedSpan> expected{
-        {0, 17, 1, true}, {0, 8, 0, false}, {0, 8, 2, false}, {18, 26, 0, false}};
+    const std::vector<MarkedSpan> expected{{0, 17, 1, true}, {0, 8, 0, false}, {0, 8, 2, false}, {18, 26, 0, false}};
     CHECK(find_marks(analyzer, "citizens abducted citizenS", "en", "body", marks).size() == 5);
     CHECK(find_marks(analyzer, "citizens abducted citizen", "en", "body", marks) ==
-          std::vector<MarkedSpan>{
-              {0, 17, 1, true}, {0, 8, 0, false}, {0, 8, 2, false}, {18, 25, 0, false}});
+          std::vector<MarkedSpan>{{0, 17, 1, true}, {0, 8, 0, false}, {0, 8, 2, false}, {18, 25, 0, false}});
 }

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "common/text/analyzer.h"
-#include "searcher/results/marks.h"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "common/text/analyzer.h"
+#include "searcher/results/marks.h"
 
 namespace dateline::tests {
 
@@ -13,8 +13,7 @@ inline Mark make_mark(const Analyzer& analyzer, std::string_view text, query::Ex
     Mark mark;
     for (const Token& token : analyzer.tokens(text)) {
         const auto& [begin, end] = std::pair(token.place.begin, token.place.end);
-        mark.items.push_back(
-            {exactness, token.folded, std::string(text.substr(begin, end - begin))});
+        mark.items.push_back({exactness, token.folded, std::string(text.substr(begin, end - begin))});
     }
     return mark;
 }
