@@ -18,7 +18,7 @@ struct Caption {
 
 struct Published {
     Date date;
-    std::string from;  ///< where it was found: `field:published`, `sgml:DATE`, `text:dateline`, `url`, ...
+    std::string from;  ///< where it was found: `field:published`, `sgml:DATE`, `text:date line`, `text:title`
 
     bool operator==(const Published&) const = default;
 };

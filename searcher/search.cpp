@@ -106,12 +106,12 @@ Searcher::Answer Searcher::answer(const Request& request) {
     if (request.match != MatchMode::automatic) return answer;
     if (phrases) {
         if (relaxed(query::clone(*asked), {.phrases_as_close_words = true},
-                    "No article has the exact phrase. In these its words stand close together.")) {
+                    "No article matches with the exact phrase. In these its words stand close together.")) {
             return answer;
         }
-        if (relaxed(
-                query::clone(*asked), {.phrases_as_words = true},
-                "No article has the exact phrase, nor its words close together. These have all its words somewhere.")) {
+        if (relaxed(query::clone(*asked), {.phrases_as_words = true},
+                    "No article matches with the exact phrase, nor with its words close together. These have them "
+                    "somewhere.")) {
             return answer;
         }
     }
@@ -119,6 +119,9 @@ Searcher::Answer Searcher::answer(const Request& request) {
         if (relaxed(std::move(any), {}, "No article has all of these words. These have some of them.")) return answer;
     }
     attempt(std::move(asked), {});
+    if (phrases)
+        answer.notes.emplace_back(
+            "No article matches with the exact phrase, nor with its words close together or apart.");
     return answer;
 }
 

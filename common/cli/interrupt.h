@@ -4,9 +4,12 @@ namespace dateline {
 
 /// From here on the first SIGINT (Ctrl-C) or SIGTERM only sets a flag, so that
 /// the work can end at a point of its own choosing; the second ends the process
-/// at once with exit code 130. SIGPIPE is ignored: a write to a closed pipe
-/// fails with EPIPE instead (see standard_output.h). Call once, early in main.
+/// at once with exit code 130. For work that asks interrupted(); other work is ended by the signal itself, which is
+/// always safe.
 void catch_interrupts();
+
+/// From here on a write to a closed pipe fails with EPIPE instead of ending the process (see standard_output.h).
+void ignore_broken_pipes();
 
 /// True once an interrupt has come. Cheap enough for every turn of a loop; any
 /// thread.

@@ -58,7 +58,7 @@ int run_program(const std::string& name, const std::string& description, const s
     if (const auto end = parse_command_line(app, argc, argv)) return to_int(*end);
 
     set_up_logging(name, shared.verbosity(), look_at(Stream::error, shared.color));
-    catch_interrupts();
+    ignore_broken_pipes();
     for (std::size_t i = 0; i < commands.size(); ++i) {
         if (!subcommands[i]->parsed()) continue;
         return to_int(guarded([&] {

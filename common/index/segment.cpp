@@ -45,6 +45,7 @@ Deletions Deletions::read(const std::filesystem::path& path, std::size_t article
     const SectionFile file(path, deletions_kind);
     const auto words = file.array<std::uint64_t>(0);
     Deletions deletions(articles);
+    if (!file.verify()) file.throw_corrupt("it does not fit its checksum");
     if (words.size() != deletions.bits_.size()) file.throw_corrupt("made for another number of articles");
     deletions.bits_.assign(words.begin(), words.end());
     return deletions;

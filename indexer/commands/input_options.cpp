@@ -19,7 +19,8 @@ void InputOptions::set_up(CLI::App& command) {
         .add_option(
             "--field", fields,
             "Take our field OURS from the input's field THEIRS, in JSON: --field title=kopf --field body=texte.haupt")
-        ->type_name("OURS=THEIRS");
+        ->type_name("OURS=THEIRS")
+        ->allow_extra_args(false);
 }
 
 PipelineOptions InputOptions::pipeline() const {

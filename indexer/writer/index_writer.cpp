@@ -42,6 +42,23 @@ fs::path made_folder(const fs::path& folder) {
     return folder;
 }
 
+/// The folder of the index, made where it is missing. Without a manifest only what the making of an index left may lie
+/// there: a writer clears `segments` and `tmp` of what it does not know, and that must not be somebody's files.
+fs::path index_folder(const fs::path& folder) {
+    made_folder(folder);
+    if (index_exists(folder)) return folder;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        const bool is_ours = name == "lock" || name == "manifest.json.new" ||
+                             (name == "segments" && entry.is_directory() && fs::is_empty(entry.path()));
+        if (!is_ours) {
+            throw UsageError(folder.string() + " is not an index and not empty (it has " + name +
+                             "); name a new or an empty folder for the index");
+        }
+    }
+    return folder;
+}
+
 const SegmentEntry* find_entry(const Manifest& manifest, const std::string& name) {
     const auto found = std::find_if(manifest.segments.begin(), manifest.segments.end(),
                                     [&](const SegmentEntry& entry) { return entry.name == name; });
@@ -58,7 +75,7 @@ const IndexSegment& segment_named(const Index& index, const std::string& name) {
 }  // namespace
 
 IndexWriter::IndexWriter(fs::path folder, const WriterOptions& options)
-    : folder_(std::move(folder)), options_(options), lock_(lock_path(made_folder(folder_))) {
+    : folder_(std::move(folder)), options_(options), lock_(lock_path(index_folder(folder_))) {
     made_folder(segments_path(folder_));
     if (index_exists(folder_)) {
         reopen();

@@ -34,7 +34,8 @@ enum class Fate : std::uint8_t { added, replaced, unchanged };
 
 class IndexWriter {
 public:
-    /// Opens or creates the index and locks it against other writers. Throws IndexError (locked, ...), IoError.
+    /// Opens or creates the index and locks it against other writers. Throws IndexError (locked, ...), IoError, and
+    /// UsageError where other files lie in the folder.
     IndexWriter(std::filesystem::path folder, const WriterOptions& options);
     IndexWriter(const IndexWriter&) = delete;
     IndexWriter& operator=(const IndexWriter&) = delete;

@@ -28,17 +28,25 @@ public:
         command.add_option("QUERY", words_, "What to find; several words are one query");
         command
             .add_option("--match", match_,
-                        "Which words must occur: all, any, or auto: all, and any where no article has all")
+                        "Which words must occur: all, any, or auto: all, and any where no article has all (--queries: "
+                        "auto is all)")
             ->check(CLI::IsMember({"auto", "all", "any"}))
             ->capture_default_str();
         command.add_option("--sort", sort_, "Order of the results")
             ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
             ->capture_default_str();
-        command.add_option("--limit", limit_, "Most results to show")->type_name("N")->capture_default_str();
-        command.add_option("--offset", offset_, "Results to pass over first")->type_name("N")->capture_default_str();
+        command.add_option("--limit", limit_, "Most results to show")
+            ->type_name("N")
+            ->capture_default_str()
+            ->check(CLI::NonNegativeNumber);
+        command.add_option("--offset", offset_, "Results to pass over first")
+            ->type_name("N")
+            ->capture_default_str()
+            ->check(CLI::NonNegativeNumber);
         command
             .add_option("--facet", facets_,
                         fmt::format("Count the matches by {}; may be repeated", fmt::join(facet_names(), ", ")))
+            ->allow_extra_args(false)
             ->type_name("NAME");
         std::vector<std::string> formats;
         for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name);
@@ -91,15 +99,21 @@ private:
         return page.total > 0 ? ExitCode::ok : ExitCode::nothing_found;
     }
 
+    Ranking rank(Searcher& searcher, const NumberedQuery& query) const try {
+        Request asked = request();
+        asked.query = query.query;
+        return searcher.rank(asked);
+    } catch (const query::QueryError& error) {
+        throw UsageError(fmt::format("{}, query {}: {}", queries_file_, query.id, error.what()));
+    }
+
     /// `QUERY Q0 ID RANK SCORE RUN`, the format of trec_eval.
     ExitCode print_run() {
         Searcher searcher(Index::open(index_));
         bool found = false;
         for (const NumberedQuery& query : read_query_file(queries_file_)) {
             if (!standard_output_has_reader()) break;
-            Request asked = request();
-            asked.query = query.query;
-            const Ranking ranking = searcher.rank(asked);
+            const Ranking ranking = rank(searcher, query);
             for (std::size_t i = offset_; i < ranking.hits.size(); ++i) {
                 found = true;
                 standard_output() << fmt::format("{} Q0 {} {} {:.6f} {}\n", query.id, searcher.card(ranking.hits[i]).id,

@@ -155,7 +155,6 @@ private:
             pattern.items.push_back(ids_of(leaf, i, is_phrase));
             if (pattern.items.back().empty()) return std::make_unique<NothingCursor>();
         }
-        if (pattern.items.size() > SpanPattern::most_items) return std::make_unique<NothingCursor>();
         if (is_phrase && options_.phrases_as_close_words) {
             pattern.window = static_cast<std::uint32_t>(pattern.items.size()) + close_words_slack;
         }

@@ -5,7 +5,6 @@
 #endif
 
 #include <algorithm>
-#include <array>
 
 namespace dateline {
 namespace {
@@ -29,26 +28,21 @@ void walk(FieldMask fields, std::string_view stream, Visitor& visitor) {
     }
 }
 
-/// Shift-And: bit i of the state says that the last i + 1 words satisfy items 0 to i
-/// (Baeza-Yates and Gonnet: A new approach to text searching, 1992).
+/// Keeps the last words; where the newest satisfies the last item, those before it are held against the others.
 struct InARow {
     const std::vector<IdSet>& items;
     FieldFrequency frequency{};
-    std::uint64_t state = 0;
+    std::vector<std::uint32_t> run{};  ///< words since the last gap
 
     void word(std::uint32_t id, unsigned field) {
-        std::uint64_t possible = state << 1U | 1U;
-        std::uint64_t next = 0;
-        while (possible != 0) {
-            const auto i = static_cast<unsigned>(__builtin_ctzll(possible));
-            if (i == items.size()) break;
-            possible &= possible - 1;
-            if (items[i].contains(id)) next |= std::uint64_t{1} << i;
-        }
-        frequency.count[field] += static_cast<std::uint32_t>(next >> (items.size() - 1) & 1U);
-        state = next;
+        run.push_back(id);
+        if (run.size() < items.size() || !items.back().contains(id)) return;
+        const auto first = run.end() - static_cast<std::ptrdiff_t>(items.size());
+        const bool all = std::equal(items.begin(), items.end(), first,
+                                    [](const IdSet& item, std::uint32_t word) { return item.contains(word); });
+        frequency.count[field] += all ? 1U : 0U;
     }
-    void gap() { state = 0; }
+    void gap() { run.clear(); }
 };
 
 /// Remembers where each item was met last; all within the window is an occurrence, after which they start afresh. Items
@@ -58,7 +52,7 @@ struct CloseTogether {
     std::uint32_t window;
     FieldFrequency frequency{};
     std::uint32_t position = 1;
-    std::array<std::uint32_t, SpanPattern::most_items> last{};
+    std::vector<std::uint32_t> last = std::vector<std::uint32_t>(items.size());
 
     void word(std::uint32_t id, unsigned field) {
         ++position;
@@ -72,9 +66,9 @@ struct CloseTogether {
             if (last[i] == 0 || position - last[i] >= window) return;
         }
         ++frequency.count[field];
-        last.fill(0);
+        std::fill(last.begin(), last.end(), 0U);
     }
-    void gap() { last.fill(0); }
+    void gap() { std::fill(last.begin(), last.end(), 0U); }
 };
 
 }  // namespace
@@ -225,7 +219,7 @@ FieldFrequency SpanCounter::count_word_by_word(std::string_view stream) const {
 }
 
 FieldFrequency SpanCounter::count(std::string_view stream) const {
-    if (pattern_.items.empty() || pattern_.items.size() > SpanPattern::most_items) return {};
+    if (pattern_.items.empty()) return {};
     if (anchor_.length > 0) return count_at_anchors(stream);
     if (pattern_.window == 0) return count_word_by_word(stream);
     CloseTogether visitor{pattern_.items, pattern_.window};

@@ -31,8 +31,6 @@ private:
 
 /// Words in a row (window 0), or all within `window` words of each other in any order. Neither crosses a paragraph.
 struct SpanPattern {
-    static constexpr std::size_t most_items = 64;
-
     std::vector<IdSet> items;
     std::uint32_t window = 0;
     FieldMask fields = all_text_fields;

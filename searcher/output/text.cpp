@@ -15,6 +15,7 @@ namespace dateline {
 
 namespace {
 
+constexpr std::size_t whole_line = 4096;
 constexpr std::size_t narrowest = 20;  ///< columns of text, however narrow the terminal
 
 std::string date_text(const Result& result) {
@@ -36,14 +37,17 @@ public:
     }
 
     void write() {
+        for (const std::string& note : page_.notes) {
+            write_lines(StyledText(note), "");
+        }
+        out_ << (page_.notes.empty() ? "" : "\n");
         for (const Result& result : page_.results) {
             write_result(result);
         }
         for (const Facet& facet : page_.facets) {
-            write_facet(facet);
-        }
-        for (const std::string& note : page_.notes) {
-            write_lines(StyledText(note), "");
+            if (!facet.values.empty()) {
+                write_facet(facet);
+            }
         }
         out_ << summary() << '\n';
     }
@@ -58,7 +62,9 @@ private:
         if (!result.snippet.text.empty()) {
             write_lines(passage(result.snippet), indent);
         }
-        write_lines(StyledText(address(result), Style::dim), indent);
+        for (const std::string& address : addresses(result)) {
+            out_ << indent << StyledText(address, Style::dim).line(whole_line, options_.colours) << '\n';
+        }
         out_ << '\n';
     }
 
@@ -82,10 +88,10 @@ private:
         return text;
     }
 
-    /// What `show` wants to be told, and where the article is.
-    static std::string address(const Result& result) {
-        const bool elsewhere = !result.url.empty() && result.url != result.id;
-        return elsewhere ? result.id + " · " + result.url : result.id;
+    /// What `show` wants to be told, and where the article is. Never wrapped, so that they can be copied.
+    static std::vector<std::string> addresses(const Result& result) {
+        if (result.url.empty() || result.url == result.id) return {result.id};
+        return {result.id, result.url};
     }
 
     void write_facet(const Facet& facet) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -321,6 +323,26 @@ TEST_CASE("a damaged index is not touched") {
     folder.write("manifest.json", "{}");
     CHECK_THROWS_AS(IndexWriter(folder.path(), {}), IndexError);
     CHECK(entries_of(segments_path(folder.path())) == segments);
+}
+
+TEST_CASE("no index is made among other files, and none of them is touched") {
+    for (const std::string_view name : {"letter.txt", "tmp/letter.txt", "segments/000001/words"}) {
+        CAPTURE(name);
+        const TempDir folder;
+        const auto file = folder.write(name, "dear");
+        CHECK_THROWS_AS(IndexWriter(folder.path(), {}), UsageError);
+        CHECK(std::filesystem::exists(file));
+        CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+    }
+}
+
+TEST_CASE("an index that was killed while it was made is made anew") {
+    const TempDir folder;
+    folder.write("lock", "");
+    folder.write("manifest.json.new", "half");
+    std::filesystem::create_directory(folder.path() / "segments");
+    add_all(folder.path(), {{"a", "one"}});
+    check_holds(folder.path(), {{"a", "one"}});
 }
 
 TEST_CASE("a folder that cannot be made is an input/output error") {

@@ -15,12 +15,15 @@ using namespace dateline::tests;
 
 TEST_CASE("text for people, without colours") {
     CHECK(written("text", example_page(), {.colours = false, .width = 50}) ==
+          "No article has all of the words.\n"
+          "\n"
           " 9. Families of abducted citizens meet the premier\n"
           "    2012-08-29 14:30+02:00 · Example, Post · Asia\n"
           "    · score 12.35\n"
           "    … He said the abducted citizens must return\n"
           "    home. …\n"
-          "    a1 · https://e.org/a1\n"
+          "    a1\n"
+          "    https://e.org/a1\n"
           "\n"
           "10. (untitled)\n"
           "    undated · score 3.00\n"
@@ -34,7 +37,6 @@ TEST_CASE("text for people, without colours") {
           "section\n"
           "  Asia  12  ██████████████████████████████████████\n"
           "\n"
-          "No article has all of the words.\n"
           "12 articles, 9 to 10 shown (1.2 ms)\n");
 }
 
