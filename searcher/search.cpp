@@ -69,10 +69,10 @@ struct Searcher::Answer {
     bool exact = true;
 };
 
-Searcher::Searcher(Index index, std::size_t list_memory_bytes)
+Searcher::Searcher(Index index, std::size_t list_memory_bytes, const Bm25fParameters& parameters)
     : index_(std::move(index)),
       field_names_(field_names()),
-      context_(std::make_unique<MatchContext>(index_, Bm25fParameters{}, list_memory_bytes)) {}
+      context_(std::make_unique<MatchContext>(index_, parameters, list_memory_bytes)) {}
 
 Searcher::~Searcher() = default;
 
@@ -102,7 +102,6 @@ Searcher::Answer Searcher::answer(const Request& request) {
     }
     if (attempt(std::move(first), {})) return answer;
     const bool phrases = has_phrase(*asked);
-    if (phrases && attempt(query::clone(*asked), {.partial_edges = true})) return answer;
     if (request.match != MatchMode::automatic) return answer;
     if (phrases) {
         if (relaxed(query::clone(*asked), {.phrases_as_close_words = true},

@@ -41,7 +41,8 @@ struct Ranking {
 class Searcher {
 public:
     /// `list_memory_bytes`: for lists kept decoded between queries.
-    explicit Searcher(Index index, std::size_t list_memory_bytes = std::size_t{128} << 20);
+    explicit Searcher(Index index, std::size_t list_memory_bytes = std::size_t{128} << 20,
+                      const Bm25fParameters& parameters = {});
     Searcher(const Searcher&) = delete;
     Searcher& operator=(const Searcher&) = delete;
     ~Searcher();

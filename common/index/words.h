@@ -53,6 +53,8 @@ public:
     /// Folded words in byte order: position 0..size()-1.
     std::string_view folded(std::size_t position) const;
     IdRange ids(std::size_t position) const;
+    /// A form as written; `folded` is its folded word.
+    std::string_view literal(std::uint32_t id, std::string_view folded) const;
     /// The first position whose word is not less than `folded`.
     std::size_t lower_bound(std::string_view folded) const;
 
@@ -62,8 +64,6 @@ public:
     const SectionFile& file() const { return file_; }
 
 private:
-    std::string_view literal(std::uint32_t id, std::string_view folded) const;
-
     SectionFile file_;
     std::span<const std::uint32_t> folded_offsets_;
     std::string_view folded_bytes_;

@@ -14,22 +14,25 @@ namespace dateline {
 /// Parameters of BM25F, one struct for all of ranking.
 ///
 /// The weighted frequency of a term is  w = sum over fields  weight_f * tf_f / (1 - b_f + b_f * length_f / average_f),
+/// where lead and body, which are one text in most articles, share one length,
 /// its contribution  idf * w * (k1 + 1) / (k1 + w),  its idf  ln(1 + (N - n + 0.5) / (n + 0.5)).
 /// Robertson, Zaragoza: The Probabilistic Relevance Framework: BM25 and Beyond, 2009, section 3.6; the idf is Lucene's,
 /// which is never negative.
 struct Bm25fParameters {
-    double k1 = 1.2;
+    double k1 = 1.8;
     /// title, lead, body, caption
-    std::array<double, text_field_count> weight{3.0, 1.5, 1.0, 0.7};
-    std::array<double, text_field_count> b{0.4, 0.3, 0.6, 0.3};
+    std::array<double, text_field_count> weight{3.0, 1.2, 1.0, 0.7};
+    std::array<double, text_field_count> b{0.3, 0.4, 0.4, 0.3};
 };
 
 class Bm25f {
 public:
     Bm25f(const Bm25fParameters& parameters, const CollectionStatistics& statistics)
         : k1_(parameters.k1), articles_(static_cast<double>(statistics.articles)) {
+        const double text_average = statistics.average_length[lead] + statistics.average_length[body];
         for (std::size_t i = 0; i < text_field_count; ++i) {
-            const double average = std::max(statistics.average_length[i], 1.0);
+            const bool in_text = i == lead || i == body;
+            const double average = std::max(in_text ? text_average : statistics.average_length[i], 1.0);
             weight_[i] = parameters.weight[i];
             constant_[i] = 1 - parameters.b[i];
             per_token_[i] = parameters.b[i] / average;
@@ -42,14 +45,19 @@ public:
 
     double score(double idf, const FieldFrequency& frequency, const FieldLengths& lengths) const {
         double weighted = 0;
+        const double text_length = lengths[lead] + lengths[body];
         for (std::size_t i = 0; i < text_field_count; ++i) {
             if (frequency.count[i] == 0) continue;
-            weighted += weight_[i] * frequency.count[i] / (constant_[i] + per_token_[i] * lengths[i]);
+            weighted += weight_[i] * frequency.count[i] /
+                        (constant_[i] + per_token_[i] * (i == lead || i == body ? text_length : lengths[i]));
         }
         return idf * weighted * (k1_ + 1) / (k1_ + weighted);
     }
 
 private:
+    static constexpr auto lead = static_cast<std::size_t>(TextField::lead);
+    static constexpr auto body = static_cast<std::size_t>(TextField::body);
+
     double k1_;
     double articles_;
     std::array<double, text_field_count> weight_{};

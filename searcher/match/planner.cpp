@@ -101,17 +101,33 @@ private:
     CursorPtr plan_leaf(const QueryLeaf& leaf, bool is_phrase) {
         if (leaf.tokens.size() > 1) return plan_row(leaf, is_phrase);
         if (leaf.exactness == query::Exactness::literal) return plan_literal(leaf);
-        return leaf.exactness == query::Exactness::stemmed
-                   ? plan_stemmed(leaf.tokens.front())
-                   : plan_terms({{terms::word(leaf.tokens.front().folded), TermAlternative::all_languages}});
+        return leaf.exactness == query::Exactness::stemmed ? plan_stemmed(leaf.tokens.front())
+                                                           : plan_folded(leaf.tokens.front().folded);
     }
 
-    CursorPtr plan_terms(const TermLanguages& terms) {
+    CursorPtr plan_folded(const std::string& folded) {
+        const std::string term = terms::word(folded);
+        return plan_terms({{term, TermAlternative::all_languages}}, context_.document_frequency(term));
+    }
+
+    /// In how many articles of the whole index a word occurs in any form, whatever languages this segment has.
+    std::uint64_t stem_frequency(const QueryToken& token) {
+        const Analyzer& analyzer = context_.analyzer();
+        std::set<std::string> terms{terms::word(token.folded)};
+        for (const std::string& language : context_.index().languages()) {
+            const std::string stem = analyzer.stem(token.literal, language);
+            if (analyzer.has_stemmer(language)) terms.insert(terms::stem(stem, language));
+            if (analyzer.stem(stem, language) == stem) terms.insert(terms::word(stem));
+        }
+        std::uint64_t total = 0;
+        for (const std::string& term : terms) total += context_.document_frequency(term);
+        return total;
+    }
+
+    CursorPtr plan_terms(const TermLanguages& terms, std::uint64_t everywhere) {
         std::vector<TermAlternative> alternatives;
         std::uint64_t cost = 0;
-        std::uint64_t everywhere = 0;
         for (const auto& [term, languages] : terms) {
-            everywhere += context_.document_frequency(term);
             const std::uint64_t here = lists_.document_frequency(term);
             if (here == 0) continue;
             cost += here;
@@ -142,7 +158,7 @@ private:
         for (auto& [term, mask] : terms) {
             if (mask == all) mask = TermAlternative::all_languages;
         }
-        return plan_terms(terms);
+        return plan_terms(terms, stem_frequency(token));
     }
 
     /// A word exactly as written: candidates from the folded list, the form from the stream.
@@ -162,12 +178,14 @@ private:
         if (terms.empty()) return std::make_unique<NothingCursor>();
         const std::uint64_t rarest = lists_.document_frequency(terms.front());
         if (rarest == 0) return std::make_unique<NothingCursor>();
-        std::vector<PostingReader> readers;
-        double idf = 0;
-        for (const std::string& term : terms) {
+        double idf = 0;  // summed in one order, so that a score does not depend on the segment
+        for (const std::string& term : std::set<std::string>(terms.begin(), terms.end())) {
             idf += context_.ranking().idf(static_cast<double>(context_.document_frequency(term)));
-            if (readers.empty() || lists_.document_frequency(term) <= useful_list_ratio * rarest)
-                readers.push_back(lists_.open(term));
+        }
+        std::vector<PostingReader> readers;
+        for (const std::string& term : terms) {
+            const bool is_useful = readers.empty() || lists_.document_frequency(term) <= useful_list_ratio * rarest;
+            if (is_useful) readers.push_back(lists_.open(term));
         }
         return std::make_unique<PhraseCursor>(std::move(readers), std::move(pattern), idf, rarest, segment_,
                                               context_.ranking());
@@ -181,32 +199,39 @@ private:
             return ids;
         }
         ids.add(segment_.words().find(token.folded));
-        if (is_phrase && options_.partial_edges) add_partial(leaf, i, ids);
+        if (is_phrase) add_partial(leaf, i, ids);
         return ids;
     }
 
-    bool is_open_at_front(const QueryLeaf& leaf, std::size_t i) const {
-        return i == 0 && !leaf.tokens[0].character && leaf.tokens.size() > 1 && leaf.tokens[1].character &&
-               leaf.tokens[1].glued_before;
+    /// A word at the edge of a phrase, beside a character of a script written without spaces, may be cut: `24年` stands
+    /// in `2024年`, and every run of characters of an article must find it.
+    static bool is_open_at_front(const QueryLeaf& leaf, std::size_t i) {
+        return i == 0 && leaf.tokens.size() > 1 && !leaf.tokens[0].character && leaf.tokens[1].character;
     }
 
-    bool is_open_at_back(const QueryLeaf& leaf, std::size_t i) const {
-        return i > 0 && i + 1 == leaf.tokens.size() && !leaf.tokens[i].character && leaf.tokens[i].glued_before &&
-               leaf.tokens[i - 1].character;
+    static bool is_open_at_back(const QueryLeaf& leaf, std::size_t i) {
+        return i > 0 && i + 1 == leaf.tokens.size() && !leaf.tokens[i].character && leaf.tokens[i - 1].character;
     }
 
-    /// Adds longer words that end (or begin) with the token.
+    /// Adds longer words that end, or begin, with the token as written or folded.
     void add_partial(const QueryLeaf& leaf, std::size_t i, IdSet& ids) const {
-        const std::string& part = leaf.tokens[i].folded;
+        const bool front = is_open_at_front(leaf, i);
+        if (!front && !is_open_at_back(leaf, i)) return;
+        const auto is_part = [&](std::string_view part, std::string_view word) {
+            return front ? word.ends_with(part) : word.starts_with(part);
+        };
+        const QueryToken& token = leaf.tokens[i];
         const Words& words = segment_.words();
-        if (is_open_at_back(leaf, i)) {
-            for (std::size_t at = words.lower_bound(part); at < words.size() && words.folded(at).starts_with(part);
-                 ++at)
-                ids.add(words.ids(at));
-        }
-        if (!is_open_at_front(leaf, i)) return;
         for (std::size_t at = 0; at < words.size(); ++at) {
-            if (words.folded(at).ends_with(part)) ids.add(words.ids(at));
+            const std::string_view folded = words.folded(at);
+            const IdRange range = words.ids(at);
+            if (is_part(token.folded, folded)) {
+                ids.add(range);
+                continue;
+            }
+            for (std::uint32_t id = range.begin; id < range.end; ++id) {
+                if (is_part(token.literal, words.literal(id, folded))) ids.add({id, id + 1});
+            }
         }
     }
 
@@ -217,8 +242,7 @@ private:
         std::set<std::string> terms;
         for (std::size_t i = 0; i < leaf.tokens.size(); ++i) {
             const QueryToken& token = leaf.tokens[i];
-            if (is_phrase && options_.partial_edges && (is_open_at_front(leaf, i) || is_open_at_back(leaf, i)))
-                continue;
+            if (is_phrase && (is_open_at_front(leaf, i) || is_open_at_back(leaf, i))) continue;
             const bool pairs_with_next =
                 !close && token.character && i + 1 < leaf.tokens.size() && leaf.tokens[i + 1].character;
             const bool pairs_with_last = !close && token.character && i > 0 && leaf.tokens[i - 1].character;

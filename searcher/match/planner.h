@@ -19,9 +19,6 @@ struct PlanOptions {
     bool phrases_as_close_words = false;
     /// Phrases match where their words occur at all.
     bool phrases_as_words = false;
-    /// The first and the last word of a phrase may be a part of a longer one where they touch a character of a script
-    /// written without spaces: `24年` in `2024年`.
-    bool partial_edges = false;
 };
 
 /// Words further apart than this many, beyond the phrase's own length, are not close.

@@ -7,8 +7,8 @@ std::vector<QueryToken> tokens_of(std::string_view text, const Analyzer& analyze
     std::vector<QueryToken> tokens;
     for (Token& token : analyzer.tokens(text)) {
         const Segment& place = token.place;
-        tokens.push_back({std::string(text.substr(place.begin, place.end - place.begin)), std::move(token.folded),
-                          place.character, place.glued});
+        tokens.push_back(
+            {std::string(text.substr(place.begin, place.end - place.begin)), std::move(token.folded), place.character});
     }
     return tokens;
 }

@@ -16,8 +16,7 @@ namespace dateline {
 struct QueryToken {
     std::string literal;
     std::string folded;
-    bool character = false;     ///< of a script written without spaces
-    bool glued_before = false;  ///< follows the token before it without anything between
+    bool character = false;  ///< of a script written without spaces
 };
 
 /// A word, or words in a row, all at one level of exactness.
