@@ -20,6 +20,7 @@ public:
 
     ExitCode run(const SharedOptions&) override {
         if (!index_exists(index_)) static_cast<void>(read_manifest(index_));  // says that there is none
+        allow_many_open_files();
         IndexWriter writer(index_, {.jobs = 2});
         const std::size_t before = writer.manifest().segments.size();
         writer.compact();

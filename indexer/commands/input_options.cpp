@@ -1,5 +1,7 @@
 #include "indexer/commands/input_options.h"
 
+#include <sys/resource.h>
+
 #include <CLI/CLI.hpp>
 
 #include "common/error.h"
@@ -38,6 +40,13 @@ PipelineOptions InputOptions::pipeline() const {
         if (input == "-" && format.empty()) throw UsageError("standard input needs --format, such as --format json");
     }
     return options;
+}
+
+void allow_many_open_files() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 void add_index_option(CLI::App& command, std::string& index) {

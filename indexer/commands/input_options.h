@@ -22,6 +22,9 @@ struct InputOptions {
     PipelineOptions pipeline() const;
 };
 
+/// Merging opens many small databases at once: raises this process's limit on open files as far as it may.
+void allow_many_open_files();
+
 /// --index DIR, required.
 void add_index_option(CLI::App& command, std::string& index);
 

@@ -1,6 +1,7 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "indexer/commands/commands.h"
 #include "indexer/commands/input_options.h"
@@ -22,10 +23,13 @@ public:
 
     ExitCode run(const SharedOptions&) override {
         if (!index_exists(index_)) static_cast<void>(read_manifest(index_));  // says that there is none
+        std::sort(ids_.begin(), ids_.end());
+        ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
         IndexWriter writer(index_, {});
         const auto missing = writer.remove(ids_);
         for (const std::string& id : missing) spdlog::warn("the index has no article with id {}", id);
-        spdlog::info("removed {} articles, {} are left", ids_.size() - missing.size(), writer.manifest().articles());
+        const std::size_t removed = ids_.size() - missing.size();
+        spdlog::info("removed {} article{}, {} are left", removed, removed == 1 ? "" : "s", writer.manifest().articles());
         return missing.empty() ? ExitCode::ok : ExitCode::nothing_found;
     }
 
