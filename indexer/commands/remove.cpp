@@ -29,7 +29,8 @@ public:
         const auto missing = writer.remove(ids_);
         for (const std::string& id : missing) spdlog::warn("the index has no article with id {}", id);
         const std::size_t removed = ids_.size() - missing.size();
-        spdlog::info("removed {} article{}, {} are left", removed, removed == 1 ? "" : "s", writer.manifest().articles());
+        spdlog::info("removed {} article{}, {} are left", removed, removed == 1 ? "" : "s",
+                     writer.manifest().articles());
         return missing.empty() ? ExitCode::ok : ExitCode::nothing_found;
     }
 

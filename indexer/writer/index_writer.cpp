@@ -148,10 +148,8 @@ Fate IndexWriter::decide_one(std::uint64_t number, std::uint32_t row, const Hash
     if (const auto known = coming_.find(article.article.id); known != coming_.end()) {
         Place& other = known->second;
         if (other.hash == article.hash) return Fate::unchanged;
-        const bool is_later = std::pair(number, row) > std::pair(other.batch, other.row);
-        const Place& loser = is_later ? other : here;
-        superseded_.emplace(std::pair(loser.batch, loser.row), is_later ? number : other.batch);
-        if (is_later) other = here;
+        superseded_.emplace(std::pair(other.batch, other.row), number);
+        other = here;
         return Fate::replaced;
     }
     for (const auto& segment : index_->segments()) {

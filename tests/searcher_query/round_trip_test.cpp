@@ -70,7 +70,7 @@ private:
     }
 
     NodePtr make_date() {
-        const std::string_view text = pick({"2012", "2012-08", "2012-08-29", "2012..", "..1999-12", "none"});
+        const std::string text = pick({"2012", "2012-08", "2012-08-29", "2012..", "..1999-12", "none"});
         return make_node(parse_date_expression(text, {0, text.size()}, DateRelation::within));
     }
 
