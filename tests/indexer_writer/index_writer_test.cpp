@@ -279,9 +279,9 @@ TEST_CASE("a reader keeps what it has opened, whatever the writer does") {
         writer.compact();
     }
     CHECK(before.articles() == 20);
-    for (const auto& [id, body] : batch) {
-        CAPTURE(id);
-        CHECK(before.find(id) == tests::make_article(id, body));
+    for (const auto& article : batch) {
+        CAPTURE(article.first);
+        CHECK(before.find(article.first) == tests::make_article(article.first, article.second));
     }
     CHECK_FALSE(before.find("99"));
     CHECK(Index::open(folder.path()).find("2") == tests::make_article("2", "new"));
