@@ -46,7 +46,7 @@ public:
         const auto [found, is_new] = numbers_.try_emplace(std::move(term), static_cast<std::uint32_t>(terms_.size()));
         if (is_new) {
             terms_.push_back(&found->first);
-            counts_.emplace_back();
+            counts_.push_back({.sort_key = first_bytes(found->first)});
         }
         return found->second;
     }
@@ -55,20 +55,20 @@ public:
         Counts& counts = counts_[term];
         if (!counts.touched) {
             counts.touched = true;
-            touched_.push_back(term);
+            touched_.emplace_back(counts.sort_key, term);
         }
         ++counts.frequency.count[static_cast<std::size_t>(field)];
     }
 
-    /// Gives each term counted and its packed frequencies to `visit`, in byte order (Xapian takes sorted terms faster),
-    /// and forgets the counts.
+    /// Gives each term counted and its packed frequencies to `visit` and forgets the counts. The terms come in the
+    /// order of their first eight bytes, which is nearly that of all their bytes: Xapian takes sorted terms faster, and
+    /// comparing numbers costs a tenth of comparing strings.
     template <typename Visit>
     void take(Visit visit) {
-        std::sort(touched_.begin(), touched_.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return *terms_[a] < *terms_[b]; });
-        for (const std::uint32_t term : touched_) {
+        std::sort(touched_.begin(), touched_.end());
+        for (const auto& [sort_key, term] : touched_) {
             visit(*terms_[term], counts_[term].frequency.pack());
-            counts_[term] = {};
+            counts_[term] = {.sort_key = sort_key};
         }
         touched_.clear();
     }
@@ -82,14 +82,23 @@ public:
 
 private:
     struct Counts {
-        FieldFrequency frequency;
+        std::uint64_t sort_key = 0;
+        FieldFrequency frequency{};
         bool touched = false;
     };
+
+    static std::uint64_t first_bytes(std::string_view term) {
+        std::uint64_t bytes = 0;
+        for (std::size_t i = 0; i < sizeof bytes; ++i) {
+            bytes = bytes << 8U | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+        }
+        return bytes;
+    }
 
     StringMap<std::uint32_t> numbers_;
     std::vector<const std::string*> terms_;  ///< keys of numbers_, which do not move
     std::vector<Counts> counts_;
-    std::vector<std::uint32_t> touched_;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> touched_;  ///< sort key, term
 };
 
 Xapian::WritableDatabase create_database(const std::filesystem::path& folder) {
