@@ -249,6 +249,7 @@ def main():
     options = parser.parse_args()
     indexing, latency = load(options.results, "indexing"), load(options.results, "latency")
     sections = [head(), "## Bars\n\n" + bars_table(indexing, latency), indexing_section(indexing), latency_section(latency)]
+    sections.append((Path(__file__).parent / "missed.md").read_text(encoding="utf-8").rstrip())
     options.document.write_text("\n\n".join(sections) + "\n", encoding="utf-8")
     print(f"{options.document} is written.")
 
