@@ -60,7 +60,7 @@ def from_nothing(collection, rounds, peers):
             done = bench.run([bench.peer(name), "index", data, index])
             if done.code == 0:
                 rows[name].append(row(done, [data], index, ARTICLES[collection]))
-    return {engine: best(of_engine) for engine, of_engine in rows.items()}, account
+    return {engine: best(of_engine) | {"runs": of_engine} for engine, of_engine in rows.items()}, account
 
 
 def again(collection, rounds):

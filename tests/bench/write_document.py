@@ -115,10 +115,12 @@ def indexing_bars(indexing):
     news = indexing["collections"]["reuters-news"]
     one, two = news["engines"]["dateline1"], news["engines"]["dateline2"]
     if xapian := news["engines"].get("xapian"):
-        ratio = max(one["cpu_s"], two["cpu_s"]) / xapian["cpu_s"]
-        yield "CPU to index, against plain Xapian", "at most 0.45 (aim 0.25)", f"{ratio:.2f}", ratio <= 0.45
+        ratios = [r["cpu_s"] / xapian["cpu_s"] for r in (one, two)]
+        yield ("CPU to index, against plain Xapian", "at most 0.45 (aim 0.25)",
+               "{:.2f} with one job, {:.2f} with two".format(*ratios), max(ratios) <= 0.45)
     faster = one["wall_s"] / two["wall_s"]
-    yield "two jobs faster than one", "at least 1.8 times", f"{faster:.2f}", faster >= 1.8
+    yield ("two jobs faster than one", "at least 1.8 times",
+           f"{faster:.2f} (two jobs keep {two['cpu_s'] / two['wall_s']:.2f} cores busy)", faster >= 1.8)
     peak = max(one["peak_mb"], two["peak_mb"])
     yield "peak memory", "under 1024 MB", f"{peak:.0f} MB", peak < 1024
     size = max(one["index_mb"], two["index_mb"])
@@ -203,7 +205,10 @@ reuters21578:
 
 A second run over reuters-news, which changes nothing, takes {again["wall_s"]:.2f} s ({again["wall_s"] / first:.3f} of
 the first). Adding 100 further articles takes {added["full"]:.2f} s on top of all of reuters-news, {added["empty"]:.2f} s
-in an empty index."""
+in an empty index.
+
+Two jobs faster than one: the least time of either, which may come from different rounds. Where the figure is above the
+cores kept busy, one job took more CPU time for the same work, and that part of it is not parallelism."""
 
 
 def latency_section(latency):
@@ -218,9 +223,10 @@ def latency_section(latency):
 
 One warmed process and one thread an engine, all over the same articles (reuters-news as the drivers read it); each
 answer has the exact total and the ten best articles with their titles. Microseconds, median / 95th / 99th percentile;
-a query's figure is the best of four passes, a pass ends after {latency["circumstances"]["cap_s"]:.0f} s. The other engines do
+a query's figure is the best of four passes, and of the rounds each percentile's lower one. The others' passes end after
+{latency["circumstances"]["cap_s"]:.0f} s at most; Sphinx answers through a socket, and its server counts as other work. The other engines do
 not stem: "Dateline" is the query as a user writes it, stemmed; "Dateline, quoted" has every word in quotes, so that it
-finds what the others find. Sphinx answers through a socket.
+finds nearly what the others find.
 
 {latency_table(latency["classes"])}
 
@@ -230,9 +236,9 @@ in the page cache): median {fresh["median_ms"]:.0f} ms, slowest {fresh["most_ms"
 ### Are the totals right?
 
 Share of queries whose total is the one counted by brute force, for words cut by Unicode's rules / for those or for
-runs of letters and digits; then the mean difference to the first, in matches. Dateline cuts some words otherwise, on
-purpose: `U.S.` meets `US`, `Korea's` meets `Korea`, `last-minute` is found whole and by part, and a phrase does not
-run across the end of a paragraph.
+runs of letters and digits; then all differences to the first, as a share of its matches. Dateline cuts some words
+otherwise: `U.S.` meets `US`, `Korea's` meets `Korea`, and a phrase does not run across the end of a paragraph. It also
+drops the apostrophe of contractions, so that `we'll` and `well`, `we're` and `were` are one word each.
 
 {totals_table(latency["totals"])}"""
 
