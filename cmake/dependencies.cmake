@@ -10,6 +10,7 @@
 #   simdjson       simdjson::simdjson             reading JSON
 #   xxHash         PkgConfig::XXHASH
 #   Zstandard      PkgConfig::ZSTD
+#   robin-map      tsl::robin_map    hash tables in one array
 #   mimalloc       mimalloc          the allocator of the two programs
 #   doctest        doctest::doctest  unit tests
 #
@@ -27,6 +28,7 @@ find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(simdjson REQUIRED)
+find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 

@@ -25,6 +25,7 @@ public:
         if (!problems_.empty()) return problems_;  // what follows would read damaged bytes
         check_articles();
         check_lists();
+        check_stems();
         if (found_ > problems_.size())
             problems_.push_back(fmt::format("{}: {} more", name(), found_ - problems_.size()));
         return problems_;
@@ -63,6 +64,8 @@ private:
         const ArticleTexts texts = texts_of(article);
         StreamReader stream(segment_.streams().of(row));
         std::map<std::string_view, int> words_of_article;
+        std::vector<bool>& forms_of_language = forms_of_language_[article.language];
+        forms_of_language.resize(forms_.size());
         for (const TextField field : text_fields) {
             const auto next = [&] { return stream.done() ? stream::field_break : stream.next(); };
             if (field != TextField::title && next() != stream::field_break) return differs(row, field);
@@ -80,6 +83,7 @@ private:
                 const WordForm& form = forms_[number - first_word_id];
                 if (form.folded != token.folded) return differs(row, field);
                 words_of_article.emplace(form.folded, 0);
+                forms_of_language[number - first_word_id] = true;
                 ++words;
             }
             if (std::min<std::size_t>(words, 65535) !=
@@ -113,9 +117,32 @@ private:
         }
     }
 
+    /// Every form must be found by its stem in each language it occurs in.
+    void check_stems() {
+        if (!problems_.empty()) return;
+        const Words& words = segment_.words();
+        const auto& tables = words.stemmed_languages();
+        for (const auto& [language, occurs] : forms_of_language_) {
+            if (!analyzer_.has_stemmer(language)) continue;
+            const auto table = std::find(tables.begin(), tables.end(), language);
+            for (std::size_t i = 0; i < occurs.size(); ++i) {
+                if (!occurs[i]) continue;
+                const std::string stem = analyzer_.stem(forms_[i].literal, language);
+                const std::uint32_t position = static_cast<std::uint32_t>(words.lower_bound(forms_[i].folded));
+                const bool is_listed = table != tables.end() && [&] {
+                    const auto listed = words.words_of_stem(static_cast<std::size_t>(table - tables.begin()), stem);
+                    return std::binary_search(listed.begin(), listed.end(), position);
+                }();
+                if (!is_listed)
+                    problem(fmt::format("'{}' is not found by its stem in {}", forms_[i].literal, language));
+            }
+        }
+    }
+
     const IndexSegment& segment_;
     const Analyzer& analyzer_;
     std::vector<WordForm> forms_;
+    std::map<std::string, std::vector<bool>> forms_of_language_;
     std::map<std::string_view, std::uint64_t> document_frequencies_;
     std::vector<std::string> problems_;
     std::size_t found_ = 0;

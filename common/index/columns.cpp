@@ -108,6 +108,12 @@ void ColumnsBuilder::append(const ColumnsBuilder& other) {
     }
 }
 
+std::string_view ColumnsBuilder::first_value(const Field& field, std::size_t row) const {
+    const Keyword& keyword = keywords_.at(static_cast<std::size_t>(field.column));
+    const std::uint32_t begin = row == 0 ? 0 : keyword.row_ends[row - 1];
+    return begin == keyword.row_ends[row] ? std::string_view() : keyword.values[keyword.ordinals[begin]];
+}
+
 std::size_t ColumnsBuilder::bytes() const {
     constexpr std::size_t value_overhead = 96;
     std::size_t total =

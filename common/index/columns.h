@@ -115,6 +115,8 @@ public:
     void append(const ColumnsBuilder& other);
 
     std::size_t articles() const { return dates_.size(); }
+    /// The first value of a keyword field in a row; empty where there is none.
+    std::string_view first_value(const Field& field, std::size_t row) const;
     /// Approximate memory held.
     std::size_t bytes() const;
     void write(const std::filesystem::path& path, bool sync) const;

@@ -44,13 +44,21 @@ struct FieldFrequency {
         return frequency;
     }
 
+    /// The fields with a count.
+    constexpr FieldMask fields() const {
+        FieldMask mask = 0;
+        for (const TextField field : text_fields) {
+            if (count[static_cast<std::size_t>(field)] > 0) mask = static_cast<FieldMask>(mask | mask_of(field));
+        }
+        return mask;
+    }
+
+    constexpr FieldFrequency& operator+=(const FieldFrequency& other) {
+        for (std::size_t i = 0; i < text_field_count; ++i) count[i] += other.count[i];
+        return *this;
+    }
+
     constexpr bool operator==(const FieldFrequency&) const = default;
 };
-
-/// Which fields a packed frequency has anything in.
-constexpr FieldMask fields_of(std::uint32_t packed) {
-    return static_cast<FieldMask>(((packed & 0xC0U) != 0 ? 1U : 0U) | ((packed & 0x30U) != 0 ? 2U : 0U) |
-                                  ((packed & 0x7C0FU) != 0 ? 4U : 0U) | ((packed & 0x300U) != 0 ? 8U : 0U));
-}
 
 }  // namespace dateline

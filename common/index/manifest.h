@@ -13,7 +13,7 @@
 namespace dateline {
 
 /// Raised whenever anything on disk changes its meaning. docs/index-format.md tells the versions.
-inline constexpr std::uint32_t index_format_version = 1;
+inline constexpr std::uint32_t index_format_version = 2;
 
 struct SegmentEntry {
     std::string name;            ///< its folder below `segments/`

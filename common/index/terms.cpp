@@ -20,12 +20,6 @@ std::string bounded(std::string term) {
 
 std::string word(std::string_view folded) { return bounded(std::string(folded)); }
 
-std::string stem(std::string_view stem, std::string_view language) {
-    std::string term = "Z";
-    term.append(language).append(":").append(stem);
-    return bounded(std::move(term));
-}
-
 std::string pair(std::string_view first, std::string_view second) {
     std::string term = "XB";
     term.append(first).append(second);

@@ -7,7 +7,6 @@
 /// new index format.
 ///
 ///   folded word   the word itself (it never begins with a capital letter A-Z)
-///   stem          "Z" language ":" stem, only for words whose stem is not the folded word itself
 ///   character pair "XB" two characters of a script written without spaces that stand in a row
 ///   id            "Q" id
 ///   keyword field the field's prefix, then the folded value
@@ -17,7 +16,6 @@ namespace dateline::terms {
 inline constexpr std::size_t max_term_bytes = 200;
 
 std::string word(std::string_view folded);
-std::string stem(std::string_view stem, std::string_view language);
 std::string pair(std::string_view first, std::string_view second);
 std::string id(std::string_view id);
 std::string keyword(std::string_view prefix, std::string_view folded_value);

@@ -1,5 +1,7 @@
 #include "common/index/words.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -17,6 +19,10 @@ enum Section : std::size_t {
     first_id_of_rank,
     form_offsets,
     form_bytes,
+    stemmed_languages,
+    stem_ends,
+    stem_hashes,
+    stem_words,
     section_count
 };
 
@@ -58,6 +64,47 @@ std::vector<std::uint32_t> ranks_by_count(std::span<const Group> groups) {
     return by_count;
 }
 
+std::uint32_t hash_of(std::string_view stem) {
+    return static_cast<std::uint32_t>(XXH3_64bits(stem.data(), stem.size()));
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(text.size(), lines.back().size() + 1));
+    }
+    return lines;
+}
+
+/// The tables of stems, as they stand in the file.
+struct StemTables {
+    std::string languages;
+    std::vector<std::uint32_t> ends;
+    std::vector<std::uint32_t> hashes;
+    std::vector<std::uint32_t> words;
+};
+
+StemTables stem_tables(std::span<const LanguageStems> stems, std::span<const std::uint32_t> position_of_form) {
+    StemTables tables;
+    for (const LanguageStems& of_language : stems) {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;
+        entries.reserve(of_language.stems.size());
+        for (const StemOfForm& stem : of_language.stems)
+            entries.emplace_back(hash_of(stem.stem), position_of_form[stem.form]);
+        std::sort(entries.begin(), entries.end());
+        entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+        for (const auto& [hash, word] : entries) {
+            tables.hashes.push_back(hash);
+            tables.words.push_back(word);
+        }
+        tables.languages += of_language.language + '\n';
+        tables.ends.push_back(static_cast<std::uint32_t>(tables.hashes.size()));
+    }
+    return tables;
+}
+
 }  // namespace
 
 Words::Words(const std::filesystem::path& path) : file_(path, file_kind) {
@@ -67,10 +114,19 @@ Words::Words(const std::filesystem::path& path) : file_(path, file_kind) {
     first_id_of_rank_ = file_.array<std::uint32_t>(Section::first_id_of_rank);
     form_offsets_ = file_.array<std::uint32_t>(Section::form_offsets);
     form_bytes_ = file_.text(Section::form_bytes);
+    stemmed_languages_ = lines_of(file_.text(Section::stemmed_languages));
+    stem_ends_ = file_.array<std::uint32_t>(Section::stem_ends);
+    stem_hashes_ = file_.array<std::uint32_t>(Section::stem_hashes);
+    stem_words_ = file_.array<std::uint32_t>(Section::stem_words);
     const std::size_t words = rank_of_position_.size();
     if (folded_offsets_.size() != words + 1 || first_id_of_rank_.size() != words + 1 || form_offsets_.empty() ||
         folded_offsets_.back() != folded_bytes_.size() || form_offsets_.back() != form_bytes_.size()) {
         file_.throw_corrupt("tables of words do not fit each other");
+    }
+    if (stem_ends_.size() != stemmed_languages_.size() || stem_hashes_.size() != stem_words_.size() ||
+        !std::is_sorted(stem_ends_.begin(), stem_ends_.end()) ||
+        stem_hashes_.size() != (stem_ends_.empty() ? 0 : stem_ends_.back())) {
+        file_.throw_corrupt("tables of stems do not fit each other");
     }
 }
 
@@ -115,6 +171,14 @@ std::optional<std::uint32_t> Words::find_literal(std::string_view word, std::str
     return std::nullopt;
 }
 
+std::span<const std::uint32_t> Words::words_of_stem(std::size_t language, std::string_view stem) const {
+    const std::size_t first = language == 0 ? 0 : stem_ends_[language - 1];
+    const auto hashes = stem_hashes_.subspan(first, stem_ends_[language] - first);
+    const auto [begin, end] = std::equal_range(hashes.begin(), hashes.end(), hash_of(stem));
+    return stem_words_.subspan(first + static_cast<std::size_t>(begin - hashes.begin()),
+                               static_cast<std::size_t>(end - begin));
+}
+
 std::vector<WordForm> Words::forms() const {
     std::vector<WordForm> all(form_count());
     for (std::size_t position = 0; position < size(); ++position) {
@@ -126,7 +190,8 @@ std::vector<WordForm> Words::forms() const {
 }
 
 std::vector<std::uint32_t> write_words(const std::filesystem::path& path, std::span<const WordForm> forms,
-                                       std::span<const std::uint64_t> counts, bool sync) {
+                                       std::span<const std::uint64_t> counts, std::span<const LanguageStems> stems,
+                                       bool sync) {
     if (forms.size() >= std::numeric_limits<std::uint32_t>::max() - first_word_id) {
         throw Error("more than four thousand million word forms in one segment");
     }
@@ -159,10 +224,14 @@ std::vector<std::uint32_t> write_words(const std::filesystem::path& path, std::s
 
     std::vector<std::uint32_t> folded_ends{0};
     std::string folded_text;
-    for (const Group& group : groups) {
+    std::vector<std::uint32_t> position_of_form(forms.size());
+    for (std::uint32_t position = 0; position < groups.size(); ++position) {
+        const Group& group = groups[position];
         folded_text += forms[order[group.begin]].folded;
         folded_ends.push_back(static_cast<std::uint32_t>(folded_text.size()));
+        for (std::size_t i = group.begin; i < group.end; ++i) position_of_form[order[i]] = position;
     }
+    const StemTables tables = stem_tables(stems, position_of_form);
 
     SectionFileWriter file(path, file_kind, Section::section_count);
     file.section(folded_ends);
@@ -171,6 +240,10 @@ std::vector<std::uint32_t> write_words(const std::filesystem::path& path, std::s
     file.section(first_ids);
     file.section(form_ends);
     file.section(form_text);
+    file.section(tables.languages);
+    file.section(tables.ends);
+    file.section(tables.hashes);
+    file.section(tables.words);
     file.finish(sync);
     return ids;
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,8 @@
 ///
 /// Numbers from `first_word_id` on are given by falling frequency of the folded word; the forms of one folded word
 /// (`us`, `US`, `U.S.`) have consecutive numbers. So frequent words are short in the stream, the folded level is a
-/// range of numbers and the literal level a single one.
+/// range of numbers and the literal level a single one. The stemmed level is a table: for each language the folded
+/// words by a hash of their stems. So Xapian's lists need none for stems, and a stem costs its few words' lists.
 namespace dateline {
 
 /// Numbers below are breaks (token_stream.h).
@@ -34,6 +36,16 @@ struct WordForm {
     std::string_view literal;
 
     bool operator==(const WordForm&) const = default;
+};
+
+/// What one language's stemmer makes of forms that occur in its articles.
+struct StemOfForm {
+    std::uint32_t form = 0;  ///< place in the list of forms
+    std::string stem;
+};
+struct LanguageStems {
+    std::string language;
+    std::vector<StemOfForm> stems;
 };
 
 class Words {
@@ -58,6 +70,12 @@ public:
     /// The first position whose word is not less than `folded`.
     std::size_t lower_bound(std::string_view folded) const;
 
+    /// Languages with a table of stems, in the order of their articles' coming.
+    const std::vector<std::string_view>& stemmed_languages() const { return stemmed_languages_; }
+    /// Positions of the folded words with a form that has this stem in articles of the language (by its place in
+    /// stemmed_languages()), rising; a word of another stem with the same hash may be among them.
+    std::span<const std::uint32_t> words_of_stem(std::size_t language, std::string_view stem) const;
+
     /// All forms by number: element i is number first_word_id + i. Reads the whole file.
     std::vector<WordForm> forms() const;
 
@@ -71,11 +89,16 @@ private:
     std::span<const std::uint32_t> first_id_of_rank_;
     std::span<const std::uint32_t> form_offsets_;
     std::string_view form_bytes_;
+    std::vector<std::string_view> stemmed_languages_;
+    std::span<const std::uint32_t> stem_ends_;    ///< of each language in the next two
+    std::span<const std::uint32_t> stem_hashes_;  ///< rising
+    std::span<const std::uint32_t> stem_words_;   ///< positions
 };
 
 /// Writes the dictionary of the given forms and gives the number of each, in the order given. Equal forms get the same
 /// number. `counts[i]` is how often forms[i] occurs.
 std::vector<std::uint32_t> write_words(const std::filesystem::path& path, std::span<const WordForm> forms,
-                                       std::span<const std::uint64_t> counts, bool sync);
+                                       std::span<const std::uint64_t> counts, std::span<const LanguageStems> stems,
+                                       bool sync);
 
 }  // namespace dateline

@@ -15,7 +15,7 @@ namespace dateline {
 
 struct AnalyzerSettings {
     /// Raised whenever the same text would give other tokens, folded forms or stems.
-    std::uint32_t version = 1;
+    std::uint32_t version = 2;
     /// Languages stemmed, ISO 639-1, sorted.
     std::vector<std::string> stemmed_languages;
 

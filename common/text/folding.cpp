@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <stdexcept>
 
@@ -60,9 +61,16 @@ std::string plain_digits_and_signs(const std::string& text) {
     return out;
 }
 
-void drop_possessive(std::string& word) {
+/// `we'll`, `she'd`, `I'm`, `won't`: without their apostrophe many would be other words (`well`, `shed`, `wont`).
+bool is_contraction(std::string_view word) {
+    static constexpr std::array<std::string_view, 6> endings{"'ll", "'re", "'ve", "'d", "'m", "n't"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return word.size() > ending.size() && word.ends_with(ending); });
+}
+
+void fold_apostrophes(std::string& word) {
     if (word.size() > 2 && word.ends_with("'s")) word.resize(word.size() - 2);
-    std::erase(word, '\'');
+    if (!is_contraction(word)) std::erase(word, '\'');
 }
 
 /// Bytes of the UTF-8 sequence that starts with `lead`.
@@ -136,7 +144,7 @@ std::string normalize(std::string_view literal) {
     std::string word = case_fold(literal.substr(0, 8 * max_folded_bytes));
     if (!is_ascii(word)) word = plain_digits_and_signs(word);
     else std::erase_if(word, [](char c) { return c == '%' || c == '$'; });
-    if (word.find('\'') != std::string::npos) drop_possessive(word);
+    if (word.find('\'') != std::string::npos) fold_apostrophes(word);
     if (word.find('.') != std::string::npos && is_acronym(word)) std::erase(word, '.');
     if (!word.empty() && is_digit(word[0])) drop_thousands_separators(word);
     if (word.empty()) word = literal;

@@ -11,9 +11,9 @@ namespace dateline {
 inline constexpr std::size_t max_folded_bytes = 120;
 
 /// A word without what is only spelling: NFKC case folding (Unicode 3.13, toNFKC_Casefold), digits of every script as
-/// 0-9, possessive `'s` and apostrophes dropped, dots of acronyms dropped (`U.S.` -> `us`), thousands separators
-/// dropped
-/// (`1,200` -> `1200`), currency and percent signs dropped. Diacritics stay: stemmers need them.
+/// 0-9, possessive `'s` dropped, apostrophes dropped (`O'Hare` -> `ohare`) but for English contractions (`we'll` is not
+/// `well`), dots of acronyms dropped (`U.S.` -> `us`), thousands separators dropped (`1,200` -> `1200`), currency and
+/// percent signs dropped. Diacritics stay: stemmers need them.
 std::string normalize(std::string_view literal);
 
 /// Diacritics of Latin, Greek, Cyrillic, Arabic and Hebrew letters dropped (Russian `й` and Ukrainian `ї` are letters

@@ -1,5 +1,6 @@
 #include "indexer/writer/batch.h"
 
+#include <tsl/robin_map.h>
 #include <xapian.h>
 #include <xxhash.h>
 
@@ -29,24 +30,25 @@ struct TransparentHash {
     std::size_t operator()(std::string_view text) const { return XXH3_64bits(text.data(), text.size()); }
 };
 
+/// The keys stand beside their hashes in one array: half the misses of a map of nodes.
 template <typename Value>
-using StringMap = std::unordered_map<std::string, Value, TransparentHash, std::equal_to<>>;
+using StringMap = tsl::robin_map<std::string, Value, TransparentHash, std::equal_to<>,
+                                 std::allocator<std::pair<std::string, Value>>, true>;
 
-/// What is known of a word form in one language.
+/// What is known of a word form.
 struct KnownForm {
     std::uint32_t number = 0;       ///< in the word table
-    std::uint32_t folded_term = 0;  ///< numbers of Terms
-    std::uint32_t stem_term = no_term;
+    std::uint32_t folded_term = 0;  ///< number of Terms
 };
 
 /// Xapian terms met so far, numbered, with the counts of the article at hand.
 class Terms {
 public:
     std::uint32_t number(std::string term) {
-        const auto [found, is_new] = numbers_.try_emplace(std::move(term), static_cast<std::uint32_t>(terms_.size()));
+        const auto [found, is_new] = numbers_.try_emplace(term, static_cast<std::uint32_t>(terms_.size()));
         if (is_new) {
-            terms_.push_back(&found->first);
-            counts_.push_back({.sort_key = first_bytes(found->first)});
+            counts_.push_back({.sort_key = first_bytes(term)});
+            terms_.push_back(std::move(term));
         }
         return found->second;
     }
@@ -67,7 +69,7 @@ public:
     void take(Visit visit) {
         std::sort(touched_.begin(), touched_.end());
         for (const auto& [sort_key, term] : touched_) {
-            visit(*terms_[term], counts_[term].frequency.pack());
+            visit(terms_[term], counts_[term].frequency.pack());
             counts_[term] = {.sort_key = sort_key};
         }
         touched_.clear();
@@ -96,7 +98,7 @@ private:
     }
 
     StringMap<std::uint32_t> numbers_;
-    std::vector<const std::string*> terms_;  ///< keys of numbers_, which do not move
+    std::vector<std::string> terms_;
     std::vector<Counts> counts_;
     std::vector<std::pair<std::uint64_t, std::uint32_t>> touched_;  ///< sort key, term
 };
@@ -137,8 +139,7 @@ ContentHash content_hash(const Article& article) {
 
 class BatchBuilder::Indexing {
 public:
-    Indexing(Analyzer analyzer, std::size_t most_remembered)
-        : analyzer_(std::move(analyzer)), most_remembered_(most_remembered) {}
+    explicit Indexing(std::size_t most_remembered) : most_remembered_(most_remembered) {}
 
     Batch build(std::span<const HashedArticle> articles, const std::filesystem::path& postings,
                 const std::shared_ptr<WordTable>& words) {
@@ -149,7 +150,7 @@ public:
         batch.words = words;
         Xapian::WritableDatabase database = create_database(postings);
         for (const HashedArticle& article : articles) {
-            if (std::max(terms_.size(), remembered_) > most_remembered_) forget();
+            if (std::max(terms_.size(), forms_.size()) > most_remembered_) forget();
             database.add_document(index(article, batch));
         }
         database.commit();
@@ -164,17 +165,15 @@ private:
         forms_.clear();
         terms_.clear();
         pairs_.clear();
-        remembered_ = 0;
     }
 
     Xapian::Document index(const HashedArticle& hashed, Batch& batch) {
         const Article& article = hashed.article;
         const ArticleTexts texts = texts_of(article);
-        language_forms_ = &forms_[article.language];
         FieldLengths lengths{};
         for (const TextField field : text_fields) {
             if (field != TextField::title) put_varint(batch.streams, stream::field_break);
-            const std::size_t words = index_text(texts[field], field, article.language, batch.streams);
+            const std::size_t words = index_text(texts[field], field, batch.streams);
             lengths[static_cast<std::size_t>(field)] = static_cast<std::uint16_t>(std::min<std::size_t>(words, 65535));
         }
         batch.stream_ends.push_back(batch.streams.size());
@@ -187,19 +186,18 @@ private:
         return document;
     }
 
-    std::size_t index_text(std::string_view text, TextField field, const std::string& language, std::string& streams) {
+    std::size_t index_text(std::string_view text, TextField field, std::string& streams) {
         segments_.clear();
         segment(text, segments_);
         std::uint32_t last_character = no_term;
         for (const Segment& place : segments_) {
             const std::string_view literal =
                 text.substr(place.begin, std::min<std::size_t>(place.end - place.begin, max_literal_bytes));
-            const KnownForm& form = known_form(literal, language);
+            const KnownForm form = known_form(literal);
             if (place.break_before == Break::sentence) put_varint(streams, stream::sentence_break);
             if (place.break_before == Break::paragraph) put_varint(streams, stream::paragraph_break);
             put_varint(streams, form.number);
             terms_.count(form.folded_term, field);
-            if (form.stem_term != no_term) terms_.count(form.stem_term, field);
             if (place.break_before == Break::paragraph) last_character = no_term;
             if (place.character && last_character != no_term)
                 terms_.count(pair_term(last_character, form.folded_term), field);
@@ -208,20 +206,14 @@ private:
         return segments_.size();
     }
 
-    const KnownForm& known_form(std::string_view literal, const std::string& language) {
-        if (const auto known = language_forms_->find(literal); known != language_forms_->end()) return known->second;
+    KnownForm known_form(std::string_view literal) {
+        if (const auto known = forms_.find(literal); known != forms_.end()) return known->second;
         const std::string folded = fold(literal);
-        KnownForm form;
-        form.number = words_->number(folded, literal);
-        form.folded_term = terms_.number(terms::word(folded));
-        if (analyzer_.has_stemmer(language)) {
-            const std::string stem = analyzer_.stem(literal, language);
-            if (stem != folded) form.stem_term = terms_.number(terms::stem(stem, language));
-        }
+        const KnownForm form{words_->number(folded, literal), terms_.number(terms::word(folded))};
         if (form.folded_term >= folded_of_term_.size()) folded_of_term_.resize(form.folded_term + 1);
         folded_of_term_[form.folded_term] = folded;
-        ++remembered_;
-        return language_forms_->emplace(std::string(literal), form).first->second;
+        forms_.emplace(std::string(literal), form);
+        return form;
     }
 
     std::uint32_t pair_term(std::uint32_t first, std::uint32_t second) {
@@ -254,20 +246,16 @@ private:
         }
     }
 
-    Analyzer analyzer_;
     std::size_t most_remembered_;
     std::shared_ptr<WordTable> words_;
-    std::unordered_map<std::string, StringMap<KnownForm>> forms_;  ///< by language
-    StringMap<KnownForm>* language_forms_ = nullptr;
+    StringMap<KnownForm> forms_;
     Terms terms_;
     std::vector<std::string> folded_of_term_;
     std::unordered_map<std::uint64_t, std::uint32_t> pairs_;
-    std::size_t remembered_ = 0;
     std::vector<Segment> segments_;
 };
 
-BatchBuilder::BatchBuilder(Analyzer analyzer, std::size_t most_remembered)
-    : indexing_(std::make_unique<Indexing>(std::move(analyzer), most_remembered)) {}
+BatchBuilder::BatchBuilder(std::size_t most_remembered) : indexing_(std::make_unique<Indexing>(most_remembered)) {}
 BatchBuilder::BatchBuilder(BatchBuilder&&) noexcept = default;
 BatchBuilder& BatchBuilder::operator=(BatchBuilder&&) noexcept = default;
 BatchBuilder::~BatchBuilder() = default;

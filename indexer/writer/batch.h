@@ -10,7 +10,6 @@
 #include "common/article.h"
 #include "common/index/columns.h"
 #include "common/index/stored_articles.h"
-#include "common/text/analyzer.h"
 #include "indexer/writer/word_table.h"
 
 /// From articles to postings, streams, columns and stored texts.
@@ -46,7 +45,7 @@ ContentHash content_hash(const Article& article);
 class BatchBuilder {
 public:
     /// `most_remembered`: word forms kept in memory before it starts afresh, about 250 bytes each.
-    BatchBuilder(Analyzer analyzer, std::size_t most_remembered);
+    explicit BatchBuilder(std::size_t most_remembered);
     BatchBuilder(BatchBuilder&&) noexcept;
     BatchBuilder& operator=(BatchBuilder&&) noexcept;
     ~BatchBuilder();

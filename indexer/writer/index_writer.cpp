@@ -118,7 +118,7 @@ void IndexWriter::remove_leftovers() const {
 
 BatchBuilder IndexWriter::make_builder() const {
     const std::size_t memory_each = options_.memory_bytes / 8 / std::max(1U, options_.jobs);
-    return {index_->analyzer(), memory_each / bytes_per_remembered_form};
+    return BatchBuilder(memory_each / bytes_per_remembered_form);
 }
 
 std::vector<Fate> IndexWriter::decide(std::uint64_t number, std::vector<HashedArticle>& articles) {
@@ -281,7 +281,7 @@ SegmentEntry IndexWriter::new_segment(std::span<const SegmentPart> parts) {
     fs::remove_all(folder, ignored);
     made_folder(folder);
     for (const SegmentPart& part : parts) entry.articles += part.articles;
-    assemble_segment(folder, parts, options_.jobs > 1);
+    assemble_segment(folder, parts, index_->analyzer(), options_.jobs > 1);
     sync_folder(segments_path(folder_));
     return entry;
 }

@@ -2,10 +2,12 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <future>
 #include <map>
 
 #include "common/error.h"
+#include "common/index/fields.h"
 #include "common/index/token_stream.h"
 #include "common/index/varint.h"
 
@@ -21,15 +23,31 @@ void compact_postings(const std::filesystem::path& target, std::span<const Segme
     throw IoError("cannot write " + target.string() + ": " + error.get_description());
 }
 
-/// The forms of all parts, each list of forms once, and how often each occurs.
+/// The languages of a segment's articles, as far as there are stemmers for them: each has a bit.
+class StemmedLanguages {
+public:
+    explicit StemmedLanguages(const Analyzer& analyzer) : languages_(analyzer.settings().stemmed_languages) {}
+
+    std::uint64_t bit(std::string_view language) const {
+        const auto found = std::lower_bound(languages_.begin(), languages_.end(), language);
+        if (found == languages_.end() || *found != language) return 0;
+        return std::uint64_t{1} << (found - languages_.begin());
+    }
+    const std::vector<std::string>& all() const { return languages_; }
+
+private:
+    const std::vector<std::string>& languages_;
+};
+
+/// The forms of all parts, each list of forms once, how often each occurs, and in articles of which languages.
 class AllForms {
 public:
-    explicit AllForms(std::span<const SegmentPart> parts) {
+    AllForms(std::span<const SegmentPart> parts, const Analyzer& analyzer) : analyzer_(analyzer), languages_(analyzer) {
         for (const SegmentPart& part : parts) {
             if (!first_of_.try_emplace(part.forms, forms_.size()).second) continue;
             forms_.insert(forms_.end(), part.forms->begin(), part.forms->end());
         }
-        counts_.resize(forms_.size());
+        uses_.resize(forms_.size());
         for (const SegmentPart& part : parts) count(part);
     }
 
@@ -39,12 +57,12 @@ public:
         std::vector<WordForm> used_forms;
         std::vector<std::uint64_t> used_counts;
         for (std::size_t i = 0; i < forms_.size(); ++i) {
-            if (counts_[i] == 0) continue;
+            if (uses_[i].count == 0) continue;
             used.push_back(i);
             used_forms.push_back(forms_[i]);
-            used_counts.push_back(counts_[i]);
+            used_counts.push_back(uses_[i].count);
         }
-        const auto numbers = write_words(path, used_forms, used_counts, true);
+        const auto numbers = write_words(path, used_forms, used_counts, stems(used), true);
         numbers_.resize(forms_.size());
         for (std::size_t i = 0; i < used.size(); ++i) numbers_[used[i]] = numbers[i];
     }
@@ -55,15 +73,48 @@ public:
     }
 
 private:
+    struct Use {
+        std::uint64_t count = 0;
+        std::uint64_t languages = 0;
+    };
+
     void count(const SegmentPart& part) {
-        const std::span<std::uint64_t> counts =
-            std::span(counts_).subspan(first_of_.at(part.forms), part.forms->size());
-        for (StreamReader reader(part.streams); !reader.done();) {
-            const std::uint32_t number = reader.next();
-            if (number < first_word_id) continue;
-            if (number - first_word_id >= counts.size()) throw_damaged();
-            ++counts[number - first_word_id];
+        const std::span<Use> uses = std::span(uses_).subspan(first_of_.at(part.forms), part.forms->size());
+        std::uint64_t begin = 0;
+        for (std::size_t row = 0; row < part.stream_ends.size(); ++row) {
+            const std::uint64_t language = languages_.bit(language_of(part, row));
+            for (StreamReader reader(part.streams.substr(begin, part.stream_ends[row] - begin)); !reader.done();) {
+                const std::uint32_t number = reader.next();
+                if (number < first_word_id) continue;
+                if (number - first_word_id >= uses.size()) throw_damaged();
+                Use& use = uses[number - first_word_id];
+                ++use.count;
+                use.languages |= language;
+            }
+            begin = part.stream_ends[row];
         }
+    }
+
+    static std::string_view language_of(const SegmentPart& part, std::size_t row) {
+        static const Field& field = *find_field("language");
+        if (part.new_columns != nullptr) return part.new_columns->first_value(field, row);
+        const KeywordColumn& column = part.columns->keyword(field);
+        const auto ordinals = column.of(row);
+        return ordinals.empty() ? std::string_view() : column.value(ordinals.front());
+    }
+
+    /// The stems of the forms used, by language; places are those in `used`.
+    std::vector<LanguageStems> stems(std::span<const std::size_t> used) const {
+        std::vector<LanguageStems> all;
+        for (const std::string& language : languages_.all()) {
+            LanguageStems stems{language, {}};
+            for (std::uint32_t i = 0; i < used.size(); ++i) {
+                if ((uses_[used[i]].languages & languages_.bit(language)) == 0) continue;
+                stems.stems.push_back({i, analyzer_.stem(forms_[used[i]].literal, language)});
+            }
+            if (!stems.stems.empty()) all.push_back(std::move(stems));
+        }
+        return all;
     }
 
     [[noreturn]] static void throw_damaged() {
@@ -71,9 +122,11 @@ private:
                          "a token stream names a word its dictionary does not have; run `indexer check`");
     }
 
+    const Analyzer& analyzer_;
+    StemmedLanguages languages_;
     std::map<const std::vector<WordForm>*, std::size_t> first_of_;
     std::vector<WordForm> forms_;
-    std::vector<std::uint64_t> counts_;
+    std::vector<Use> uses_;
     std::vector<std::uint32_t> numbers_;
 };
 
@@ -143,10 +196,11 @@ SegmentPart part_of(const IndexSegment& segment, const std::filesystem::path& fo
             .stored = segment.stored().view()};
 }
 
-void assemble_segment(const std::filesystem::path& folder, std::span<const SegmentPart> parts, bool parallel) {
+void assemble_segment(const std::filesystem::path& folder, std::span<const SegmentPart> parts, const Analyzer& analyzer,
+                      bool parallel) {
     auto postings = std::async(parallel ? std::launch::async : std::launch::deferred,
                                [&] { compact_postings(folder / segment_files::postings, parts); });
-    AllForms forms(parts);
+    AllForms forms(parts, analyzer);
     forms.write(folder / segment_files::words);
     write_streams(folder / segment_files::stream, parts, forms);
     write_columns(folder / segment_files::columns, parts);

@@ -10,6 +10,7 @@
 #include "common/index/segment.h"
 #include "common/index/stored_articles.h"
 #include "common/index/words.h"
+#include "common/text/analyzer.h"
 #include "indexer/writer/batch.h"
 
 /// Puts the parts of a segment together: batches just made, or older segments that are merged.
@@ -34,8 +35,9 @@ SegmentPart part_of(const IndexSegment& segment, const std::filesystem::path& fo
                     const std::vector<WordForm>& forms);
 
 /// Writes a complete segment into `folder` (which exists and is empty), synced; its rows are the parts' rows one after
-/// the other. With `parallel` Xapian's lists are compacted by a second thread. Throws IoError; a half-written folder is
-/// then left for the caller to remove.
-void assemble_segment(const std::filesystem::path& folder, std::span<const SegmentPart> parts, bool parallel);
+/// the other. `analyzer` gives the stems. With `parallel` Xapian's lists are compacted by a second thread. Throws
+/// IoError; a half-written folder is then left for the caller to remove.
+void assemble_segment(const std::filesystem::path& folder, std::span<const SegmentPart> parts, const Analyzer& analyzer,
+                      bool parallel);
 
 }  // namespace dateline

@@ -7,7 +7,7 @@
 #include "common/index/segment.h"
 #include "searcher/match/bm25f.h"
 #include "searcher/match/cursor.h"
-#include "searcher/match/posting_cursor.h"
+#include "searcher/match/posting_lists.h"
 #include "searcher/match/spans.h"
 
 namespace dateline {

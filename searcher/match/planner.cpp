@@ -1,7 +1,6 @@
 #include "searcher/match/planner.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "common/index/terms.h"
@@ -10,16 +9,14 @@
 #include "searcher/match/keyword_cursor.h"
 #include "searcher/match/phrase_cursor.h"
 #include "searcher/match/query_terms.h"
+#include "searcher/match/term_cursor.h"
 
 namespace dateline {
 namespace {
 
 /// Lists longer than this many times the rarest one filter too little for what walking them costs: the stream decides.
 constexpr std::uint64_t useful_list_ratio = 12;
-constexpr std::uint64_t without_language = std::uint64_t{1} << 63;
-
-/// A term and the languages whose articles count in its list.
-using TermLanguages = std::map<std::string, std::uint64_t>;
+constexpr std::size_t most_stemmed_frequencies = 100'000;
 
 class Planner {
 public:
@@ -99,71 +96,33 @@ private:
     }
 
     CursorPtr plan_leaf(const QueryLeaf& leaf, bool is_phrase) {
-        if (leaf.tokens.size() > 1) return plan_row(leaf, is_phrase);
-        if (leaf.exactness == query::Exactness::literal) return plan_literal(leaf);
+        if (leaf.tokens.size() > 1 || leaf.exactness == query::Exactness::literal) return plan_row(leaf, is_phrase);
         return leaf.exactness == query::Exactness::stemmed ? plan_stemmed(leaf.tokens.front())
                                                            : plan_folded(leaf.tokens.front().folded);
     }
 
     CursorPtr plan_folded(const std::string& folded) {
         const std::string term = terms::word(folded);
-        return plan_terms({{term, TermAlternative::all_languages}}, context_.document_frequency(term));
+        const std::uint64_t here = lists_.document_frequency(term);
+        if (here == 0) return std::make_unique<NothingCursor>();
+        std::vector<TermAlternative> list;
+        list.push_back({lists_.open(term)});
+        return term_cursor(std::move(list), here, static_cast<double>(context_.document_frequency(term)));
     }
 
-    /// In how many articles of the whole index a word occurs in any form, whatever languages this segment has.
-    std::uint64_t stem_frequency(const QueryToken& token) {
-        const Analyzer& analyzer = context_.analyzer();
-        std::set<std::string> terms{terms::word(token.folded)};
-        for (const std::string& language : context_.index().languages()) {
-            const std::string stem = analyzer.stem(token.literal, language);
-            if (analyzer.has_stemmer(language)) terms.insert(terms::stem(stem, language));
-            if (analyzer.stem(stem, language) == stem) terms.insert(terms::word(stem));
-        }
-        std::uint64_t total = 0;
-        for (const std::string& term : terms) total += context_.document_frequency(term);
-        return total;
-    }
-
-    CursorPtr plan_terms(const TermLanguages& terms, std::uint64_t everywhere) {
-        std::vector<TermAlternative> alternatives;
-        std::uint64_t cost = 0;
-        for (const auto& [term, languages] : terms) {
-            const std::uint64_t here = lists_.document_frequency(term);
-            if (here == 0) continue;
-            cost += here;
-            alternatives.push_back({lists_.open(term), languages});
-        }
-        if (alternatives.empty()) return std::make_unique<NothingCursor>();
-        return std::make_unique<TermCursor>(std::move(alternatives), fields_,
-                                            context_.ranking().idf(static_cast<double>(everywhere)), cost, segment_,
-                                            context_.ranking());
-    }
-
-    /// A stem is looked up in each language of the segment, and counts in the articles of that language: the stem's own
-    /// list has the words that differ from it, the list of the word that is the stem has the rest.
     CursorPtr plan_stemmed(const QueryToken& token) {
-        const Analyzer& analyzer = context_.analyzer();
-        const KeywordColumn& languages = segment_.columns().keyword(*find_field("language"));
-        TermLanguages terms;
-        std::uint64_t all = without_language;
-        terms[terms::word(token.folded)] = without_language;
-        for (std::uint32_t ordinal = 0; ordinal < languages.value_count(); ++ordinal) {
-            const std::string language(languages.value(ordinal));
-            const std::uint64_t bit = std::uint64_t{1} << std::min(ordinal, std::uint32_t{63});
-            all |= bit;
-            const std::string stem = analyzer.stem(token.literal, language);
-            if (analyzer.has_stemmer(language)) terms[terms::stem(stem, language)] = TermAlternative::all_languages;
-            if (analyzer.stem(stem, language) == stem) terms[terms::word(stem)] |= bit;
-        }
-        for (auto& [term, mask] : terms) {
-            if (mask == all) mask = TermAlternative::all_languages;
-        }
-        return plan_terms(terms, stem_frequency(token));
+        KnownClass& of_words = lists_.stemmed(context_.analyzer(), token.literal, token.folded);
+        if (of_words.words.words.empty()) return std::make_unique<NothingCursor>();
+        return term_cursor(lists_.open(of_words), of_words.postings,
+                           context_.stemmed_frequency(token.literal, token.folded));
     }
 
-    /// A word exactly as written: candidates from the folded list, the form from the stream.
-    CursorPtr plan_literal(const QueryLeaf& leaf) { return plan_row(leaf, false); }
+    CursorPtr term_cursor(std::vector<TermAlternative> lists, std::uint64_t here, double everywhere) {
+        return std::make_unique<TermCursor>(std::move(lists), fields_, context_.ranking().idf(everywhere), here,
+                                            segment_, context_.ranking());
+    }
 
+    /// Words in a row, or a single word exactly as written: candidates from the lists, the place from the stream.
     CursorPtr plan_row(const QueryLeaf& leaf, bool is_phrase) {
         SpanPattern pattern;
         pattern.fields = fields_;
@@ -275,6 +234,21 @@ std::uint64_t MatchContext::document_frequency(const std::string& term) {
     std::uint64_t total = 0;
     for (PostingLists& lists : lists_) total += lists.document_frequency(term);
     return total;
+}
+
+double MatchContext::stemmed_frequency(const std::string& literal, const std::string& folded) {
+    if (const auto known = stemmed_frequencies_.find(literal); known != stemmed_frequencies_.end())
+        return known->second;
+    std::set<std::string> words;
+    for (PostingLists& lists : lists_) {
+        for (const ClassWord& word : lists.stemmed(analyzer_, literal, folded).words.words) words.insert(word.folded);
+    }
+    const auto articles = static_cast<double>(std::max<std::uint64_t>(index_->statistics().articles, 1));
+    double without_any = 1;
+    for (const std::string& word : words)
+        without_any *= 1 - static_cast<double>(document_frequency(terms::word(word))) / articles;
+    if (stemmed_frequencies_.size() >= most_stemmed_frequencies) stemmed_frequencies_.clear();
+    return stemmed_frequencies_.emplace(literal, articles * (1 - without_any)).first->second;
 }
 
 CursorPtr plan(const query::Node& tree, std::size_t segment, MatchContext& context, const PlanOptions& options) {

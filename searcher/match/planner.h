@@ -2,13 +2,14 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "common/index/index.h"
 #include "common/text/analyzer.h"
 #include "searcher/match/bm25f.h"
 #include "searcher/match/cursor.h"
-#include "searcher/match/posting_cursor.h"
+#include "searcher/match/posting_lists.h"
 #include "searcher/query/ast.h"
 
 /// From the tree of a query to cursors over one segment.
@@ -36,12 +37,16 @@ public:
     PostingLists& lists(std::size_t segment) { return lists_[segment]; }
     /// Over all segments.
     std::uint64_t document_frequency(const std::string& term);
+    /// About how many articles have a word of this stem, over all segments, as if the words of a stem occurred
+    /// independently of each other.
+    double stemmed_frequency(const std::string& literal, const std::string& folded);
 
 private:
     const Index* index_;
     Analyzer analyzer_;
     Bm25f ranking_;
     std::vector<PostingLists> lists_;
+    std::unordered_map<std::string, double> stemmed_frequencies_;  ///< by literal
 };
 
 /// The cursor of the tree over a segment (by its place in index().segments()).

@@ -75,13 +75,14 @@ struct CloseTogether {
 
 void IdSet::add(IdRange range) {
     if (range.empty()) return;
-    const auto at = std::lower_bound(ranges_.begin(), ranges_.end(), range,
-                                     [](const IdRange& a, const IdRange& b) { return a.begin < b.begin; });
-    if (at != ranges_.end() && at->begin == range.begin) {
-        at->end = std::max(at->end, range.end);
-        return;
+    auto at = std::lower_bound(ranges_.begin(), ranges_.end(), range,
+                               [](const IdRange& a, const IdRange& b) { return a.end < b.begin; });
+    auto last = at;
+    for (; last != ranges_.end() && last->begin <= range.end; ++last) {
+        range.begin = std::min(range.begin, last->begin);
+        range.end = std::max(range.end, last->end);
     }
-    ranges_.insert(at, range);
+    ranges_.insert(ranges_.erase(at, last), range);
 }
 
 SpanCounter::SpanCounter(SpanPattern pattern) : pattern_(std::move(pattern)) {

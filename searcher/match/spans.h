@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -23,6 +24,11 @@ public:
         return false;
     }
     bool empty() const { return ranges_.empty(); }
+    bool covers(IdRange range) const {
+        return std::any_of(ranges_.begin(), ranges_.end(),
+                           [range](const IdRange& own) { return own.begin <= range.begin && range.end <= own.end; });
+    }
+    bool operator==(const IdSet&) const = default;
     std::span<const IdRange> ranges() const { return ranges_; }
 
 private:

@@ -36,7 +36,10 @@ public:
                 continue;
             }
             if (const auto found = by_stem_.find(stem_of(literal(token))); found != by_stem_.end()) {
-                try_marks(found->second, token);
+                MarkList others;  // those with the same folded word have been tried
+                std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(others),
+                             [&](auto mark) { return marks_[mark].items.front().folded != tokens_[token].folded; });
+                try_marks(others, token);
             }
         }
         sort_spans();
@@ -56,11 +59,8 @@ private:
                 stems_[mark].push_back(item.exactness == Exactness::stemmed ? stem_of(item.literal) : std::string());
             }
             const MarkItem& first = marks_[mark].items.front();
-            if (first.exactness == Exactness::stemmed) {
-                by_stem_[stems_[mark].front()].push_back(mark);
-            } else {
-                by_folded_[first.folded].push_back(mark);
-            }
+            by_folded_[first.folded].push_back(mark);
+            if (first.exactness == Exactness::stemmed) by_stem_[stems_[mark].front()].push_back(mark);
         }
     }
 
@@ -89,7 +89,8 @@ private:
     bool meets(std::size_t mark, std::size_t at, std::size_t token) const {
         const MarkItem& item = marks_[mark].items[at];
         switch (item.exactness) {
-        case Exactness::stemmed: return stem_of(literal(token)) == stems_[mark][at];
+        case Exactness::stemmed:
+            return tokens_[token].folded == item.folded || stem_of(literal(token)) == stems_[mark][at];
         case Exactness::folded: return tokens_[token].folded == item.folded;
         case Exactness::literal: break;
         }

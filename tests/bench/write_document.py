@@ -237,8 +237,7 @@ in the page cache): median {fresh["median_ms"]:.0f} ms, slowest {fresh["most_ms"
 
 Share of queries whose total is the one counted by brute force, for words cut by Unicode's rules / for those or for
 runs of letters and digits; then all differences to the first, as a share of its matches. Dateline cuts some words
-otherwise: `U.S.` meets `US`, `Korea's` meets `Korea`, and a phrase does not run across the end of a paragraph. It also
-drops the apostrophe of contractions, so that `we'll` and `well`, `we're` and `were` are one word each.
+otherwise: `U.S.` meets `US`, `Korea's` meets `Korea`, and a phrase does not run across the end of a paragraph.
 
 {totals_table(latency["totals"])}"""
 

@@ -34,6 +34,8 @@ std::string with(std::string text, std::string_view from, std::string_view to) {
     return text.replace(at, from.size(), to);
 }
 
+std::string this_format() { return "\"format\": " + std::to_string(index_format_version); }
+
 struct Refusal {
     IndexError::Kind kind = IndexError::Kind::missing;
     std::string message;
@@ -89,11 +91,11 @@ TEST_CASE("no index: the message says how to make one") {
 TEST_CASE("another format: the message names both and the way out") {
     const tests::TempDir folder;
     write_manifest(folder.path(), sample());
-    folder.write("manifest.json", with(text_of(folder.path()), "\"format\": 1", "\"format\": 99"));
+    folder.write("manifest.json", with(text_of(folder.path()), this_format(), "\"format\": 99"));
     const Refusal refusal = refusal_of(folder.path());
     CHECK(refusal.kind == IndexError::Kind::wrong_version);
     CHECK(says(refusal, "format 99"));
-    CHECK(says(refusal, "reads format 1"));
+    CHECK(says(refusal, "reads format " + std::to_string(index_format_version)));
     CHECK(says(refusal, "index the articles again"));
 }
 
@@ -125,8 +127,9 @@ TEST_CASE("a damaged manifest is told, with the way out") {
 
 TEST_CASE("values of a wrong type are damage too") {
     const tests::TempDir folder;
-    for (const std::string_view text : {R"({"format": "one"})", R"({"format": null})",
-                                        R"({"format": 1, "checksum": 5})", R"({"format": 1})", R"({"format": [1]})"}) {
+    for (const std::string& text :
+         {std::string(R"({"format": "one"})"), std::string(R"({"format": null})"),
+          "{" + this_format() + R"(, "checksum": 5})", "{" + this_format() + "}", std::string(R"({"format": [1]})")}) {
         CAPTURE(text);
         folder.write("manifest.json", text);
         CHECK(refusal_of(folder.path()).kind == IndexError::Kind::corrupt);

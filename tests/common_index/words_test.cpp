@@ -22,14 +22,14 @@ struct Counted {
 /// A dictionary in a folder of its own, and the number each form was given.
 class Dictionary {
 public:
-    explicit Dictionary(const std::vector<Counted>& counted) {
+    explicit Dictionary(const std::vector<Counted>& counted, const std::vector<LanguageStems>& stems = {}) {
         std::vector<WordForm> forms;
         std::vector<std::uint64_t> counts;
         for (const Counted& each : counted) {
             forms.push_back(each.form);
             counts.push_back(each.count);
         }
-        ids = write_words(folder_.path() / "words", forms, counts, false);
+        ids = write_words(folder_.path() / "words", forms, counts, stems, false);
         words.emplace(folder_.path() / "words");
     }
 
@@ -100,6 +100,24 @@ TEST_CASE("equal forms get one number, and their counts add up") {
     CHECK(dictionary.ids[0] == dictionary.ids[2]);
     CHECK(dictionary.words->form_count() == 2);
     CHECK(dictionary.ids[0] == first_word_id);
+}
+
+TEST_CASE("words are found by the stem they have in each language") {
+    const Dictionary dictionary(
+        {{{"dies", "dies"}, 4}, {{"died", "Died"}, 2}, {{"died", "died"}, 2}, {{"das", "das"}, 9}},
+        {{"de", {{0, "dies"}, {3, "das"}}}, {"en", {{0, "die"}, {1, "die"}, {2, "die"}}}});
+    const Words& words = *dictionary.words;
+    REQUIRE(words.stemmed_languages() == std::vector<std::string_view>{"de", "en"});
+    const auto found = [&](std::size_t language, std::string_view stem) {
+        std::vector<std::string> folded;
+        for (const std::uint32_t position : words.words_of_stem(language, stem))
+            folded.emplace_back(words.folded(position));
+        return folded;
+    };
+    CHECK(found(0, "dies") == std::vector<std::string>{"dies"});
+    CHECK(found(0, "die").empty());
+    CHECK(found(1, "die") == std::vector<std::string>{"died", "dies"});
+    CHECK(found(1, "das").empty());
 }
 
 TEST_CASE("an empty dictionary") {
