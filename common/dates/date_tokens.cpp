@@ -35,7 +35,7 @@ bool is_letter(char32_t c) {
 }
 
 /// Lower case of the letters that month names are written with; text/folding knows the whole of Unicode, but reaching
-/// for it here would tie dates to ICU.
+/// for it here would tie every reading of a date to ICU.
 char32_t lower(char32_t c) {
     if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7)) {
         return c + 0x20;

@@ -40,7 +40,55 @@ std::vector<std::string> facet_names() {
     return names;
 }
 
-FacetCounter::FacetCounter(const std::vector<std::string>& names) {
+void DateCounts::add(PackedDate date) {
+    if (date.is_undated()) {
+        ++undated_;
+    } else if (date.precision() < Precision::day) {
+        ++coarse_[to_iso({date.seconds(), 0, date.precision()})];
+    } else {
+        add_day(day_of(date.precision() == Precision::day ? date.seconds() : zone_.local(date.seconds())));
+    }
+}
+
+void DateCounts::add_day(std::int64_t day) {
+    if (by_day_.empty()) {
+        first_day_ = day - static_cast<std::int64_t>(first_days / 2);
+        by_day_.resize(first_days);
+    }
+    if (day < first_day_) {
+        by_day_.insert(by_day_.begin(), static_cast<std::size_t>(first_day_ - day) + first_days, 0);
+        first_day_ = day - static_cast<std::int64_t>(first_days);
+    }
+    const auto at = static_cast<std::size_t>(day - first_day_);
+    if (at >= by_day_.size()) by_day_.resize(at + first_days);
+    ++by_day_[at];
+}
+
+Facet DateCounts::facet(const std::string& name) const {
+    std::map<std::string, std::uint64_t> counts;
+    std::string last_label;
+    std::uint64_t* last = nullptr;
+    for (std::size_t i = 0; i < by_day_.size(); ++i) {
+        if (by_day_[i] == 0) continue;
+        std::string day =
+            label(civil_from_days(static_cast<std::int32_t>(first_day_ + static_cast<std::int64_t>(i))), name);
+        if (last == nullptr || day != last_label) {
+            last = &counts[day];
+            last_label = std::move(day);
+        }
+        *last += by_day_[i];
+    }
+    // What is known only to its year stands under the year in a facet of months, and so on.
+    const std::size_t longest = name == "year" ? 4 : name == "month" ? 7 : 10;
+    for (const auto& [date, count] : coarse_) counts[date.substr(0, longest)] += count;
+
+    Facet facet{.name = name, .values = {}};
+    for (const auto& [value, count] : counts) facet.values.push_back({value, count});
+    if (undated_ > 0) facet.values.push_back({"", undated_});
+    return facet;
+}
+
+FacetCounter::FacetCounter(const std::vector<std::string>& names, TimeZone zone) : date_counts_(std::move(zone)) {
     for (const std::string& name : names) {
         if (std::find(names_.begin(), names_.end(), name) != names_.end()) continue;
         names_.push_back(name);
@@ -67,35 +115,12 @@ void FacetCounter::begin_segment(const IndexSegment& segment) {
 }
 
 void FacetCounter::count(std::uint32_t row) {
-    if (!date_names_.empty()) count_date(dates_[row]);
+    if (!date_names_.empty()) date_counts_.add(dates_[row]);
     for (KeywordCount& keyword : keywords_) {
         const auto ordinals = keyword.column->of(row);
         if (ordinals.empty()) ++keyword.by_ordinal.back();
         for (const std::uint32_t ordinal : ordinals) ++keyword.by_ordinal[ordinal];
     }
-}
-
-void FacetCounter::count_date(PackedDate date) {
-    if (date.is_undated()) {
-        ++undated_;
-        return;
-    }
-    if (date.precision() < Precision::day) {
-        ++coarse_[to_iso({date.seconds(), 0, date.precision()})];
-        return;
-    }
-    const std::int64_t day = day_of(date.seconds());
-    if (by_day_.empty()) {
-        first_day_ = day - static_cast<std::int64_t>(first_days / 2);
-        by_day_.resize(first_days);
-    }
-    if (day < first_day_) {
-        by_day_.insert(by_day_.begin(), static_cast<std::size_t>(first_day_ - day) + first_days, 0);
-        first_day_ = day - static_cast<std::int64_t>(first_days);
-    }
-    const auto at = static_cast<std::size_t>(day - first_day_);
-    if (at >= by_day_.size()) by_day_.resize(at + first_days);
-    ++by_day_[at];
 }
 
 void FacetCounter::end_segment() {
@@ -106,30 +131,6 @@ void FacetCounter::end_segment() {
         }
         if (keyword.by_ordinal.back() > 0) keyword.by_value[""] += keyword.by_ordinal.back();
     }
-}
-
-Facet FacetCounter::date_facet(const std::string& name) const {
-    std::map<std::string, std::uint64_t> counts;
-    std::string last_label;
-    std::uint64_t* last = nullptr;
-    for (std::size_t i = 0; i < by_day_.size(); ++i) {
-        if (by_day_[i] == 0) continue;
-        std::string day =
-            label(civil_from_days(static_cast<std::int32_t>(first_day_ + static_cast<std::int64_t>(i))), name);
-        if (last == nullptr || day != last_label) {
-            last = &counts[day];
-            last_label = std::move(day);
-        }
-        *last += by_day_[i];
-    }
-    // What is known only to its year stands under the year in a facet of months, and so on.
-    const std::size_t longest = name == "year" ? 4 : name == "month" ? 7 : 10;
-    for (const auto& [date, count] : coarse_) counts[date.substr(0, longest)] += count;
-
-    Facet facet{.name = name, .values = {}};
-    for (const auto& [value, count] : counts) facet.values.push_back({value, count});
-    if (undated_ > 0) facet.values.push_back({"", undated_});
-    return facet;
 }
 
 Facet FacetCounter::keyword_facet(const KeywordCount& keyword) {
@@ -148,7 +149,7 @@ std::vector<Facet> FacetCounter::facets() const {
     std::vector<Facet> facets;
     for (const std::string& name : names_) {
         if (is_date_facet(name)) {
-            facets.push_back(date_facet(name));
+            facets.push_back(date_counts_.facet(name));
             continue;
         }
         const auto keyword = std::find_if(keywords_.begin(), keywords_.end(),
