@@ -42,6 +42,19 @@ struct ContentHash {
     bool operator==(const ContentHash&) const = default;
 };
 
+/// 32 hex digits, lower case, the high half first: how other programs see it.
+inline std::string to_hex(const ContentHash& hash) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::size_t digits_each = 16;
+    std::string hex(2 * digits_each, '0');
+    for (std::size_t i = 0; i < digits_each; ++i) {
+        const std::size_t shift = 4 * (digits_each - 1 - i);
+        hex[i] = digits[hash.high >> shift & 0xFU];
+        hex[digits_each + i] = digits[hash.low >> shift & 0xFU];
+    }
+    return hex;
+}
+
 /// The values of one keyword field over all articles of a segment. Values are numbered by byte order.
 class KeywordColumn {
 public:

@@ -48,6 +48,10 @@ public:
                         fmt::format("Count the matches by {}; may be repeated", fmt::join(facet_names(), ", ")))
             ->allow_extra_args(false)
             ->type_name("NAME");
+        command
+            .add_option("--zone", zone_,
+                        "Time zone whose days count in dates and facets, such as Europe/Berlin; UTC if not given")
+            ->type_name("ZONE");
         std::vector<std::string> formats;
         for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name);
         command.add_option("--format", format_, "How to print the answer")
@@ -84,6 +88,7 @@ private:
         request.limit = limit_;
         request.offset = offset_;
         request.facets = facets_;
+        request.zone = zone_;
         return request;
     }
 
@@ -130,6 +135,7 @@ private:
     std::size_t limit_ = 10;
     std::size_t offset_ = 0;
     std::vector<std::string> facets_;
+    std::string zone_;
     std::string format_{output_formats().front().name};
     std::string queries_file_;
     std::string run_ = "dateline";

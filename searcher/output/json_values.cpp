@@ -22,6 +22,7 @@ Json to_json(const Result& result) {
     Json value;
     value["rank"] = result.rank;
     value["id"] = result.id;
+    value["hash"] = result.hash;
     value["score"] = result.score;
     value["title"] = result.title;
     value["title_highlights"] = to_json(result.title_highlights);

@@ -32,6 +32,7 @@ struct Snippet {
 struct Result {
     std::uint64_t rank = 0;  ///< 1 for the first of all matches, whatever the offset
     std::string id;
+    std::string hash;  ///< of the article's content, in hex: another one once anything it says has changed
     double score = 0;
     std::string title;
     std::vector<Highlight> title_highlights;

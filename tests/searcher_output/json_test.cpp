@@ -23,6 +23,7 @@ TEST_CASE("json is the whole answer") {
     {
       "rank": 9,
       "id": "a1",
+      "hash": "0123456789abcdef0011223344556677",
       "score": 12.345,
       "title": "Families of abducted citizens meet the premier",
       "title_highlights": [

@@ -19,6 +19,7 @@ inline ResultPage example_page() {
     Result first;
     first.rank = 9;
     first.id = "a1";
+    first.hash = "0123456789abcdef0011223344556677";
     first.score = 12.345;
     first.title = "Families of abducted citizens meet the premier";
     first.title_highlights = {{12, 29, true}};
