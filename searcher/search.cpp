@@ -2,8 +2,9 @@
 
 #include <chrono>
 
+#include "common/dates/present.h"
 #include "common/index/article_text.h"
-#include "searcher/match/query_marks.h"
+#include "common/text/utf8.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/printer.h"
 #include "searcher/query/relax.h"
@@ -28,6 +29,13 @@ bool has_phrase(const query::Node& node) {
     struct Visitor {
         bool operator()(const query::Phrase&) const { return true; }
         bool operator()(const query::Word&) const { return false; }
+        bool operator()(const query::Pattern&) const { return false; }
+        bool operator()(const query::Sequence&) const { return false; }
+        bool operator()(const query::Near&) const { return false; }
+        bool operator()(const query::Modified& inner) const {
+            return inner.kind == query::Modified::Kind::boost && has_phrase(*inner.child);
+        }
+        bool operator()(const query::LengthRange&) const { return false; }
         bool operator()(const query::DateRange&) const { return false; }
         bool operator()(const query::And& list) const { return any(list.children); }
         bool operator()(const query::Or& list) const { return any(list.children); }
@@ -43,6 +51,11 @@ bool has_phrase(const query::Node& node) {
         }
     };
     return std::visit(Visitor{}, node.value);
+}
+
+Present present_of(const Request& request) {
+    TimeZone zone = TimeZone::named(request.zone);
+    return request.now ? Present{*request.now, std::move(zone)} : present_by_clock(std::move(zone));
 }
 
 }  // namespace
@@ -78,10 +91,14 @@ Searcher::~Searcher() = default;
 
 /// Tries the readings of the query from the strictest to the most lenient, until one finds something.
 Searcher::Answer Searcher::answer(const Request& request) {
-    query::NodePtr asked = query::parse(request.query, field_names_).tree;
+    const Present present = present_of(request);
+    query::ParsedQuery parsed = query::parse(request.query, field_names_, present);
+    query::NodePtr asked = std::move(parsed.tree);
     Answer answer;
-    const auto attempt = [&](query::NodePtr tree, const PlanOptions& options) {
-        FacetCounter facets(request.facets);
+    answer.notes = std::move(parsed.notes);
+    const auto attempt = [&](query::NodePtr tree, PlanOptions options) {
+        options.zone = present.zone;
+        FacetCounter facets(request.facets, present.zone);
         answer.matches = match(*tree, *context_, options, request.sort, request.offset + request.limit, facets);
         answer.facets = facets.facets();
         answer.plan = options;
@@ -135,9 +152,10 @@ ResultPage Searcher::search(const Request& request) {
     page.offset = request.offset;
     page.facets = std::move(found.facets);
     page.notes = std::move(found.notes);
-    const std::vector<Mark> marks = marks_of(*found.tree, *context_, found.plan);
+    for (std::string& note : context_->take_notes()) page.notes.push_back(std::move(note));
+    ArticleMarker marker(*found.tree, *context_, found.plan);
     for (std::size_t i = request.offset; i < found.matches.best.size(); ++i) {
-        page.results.push_back(make_result(found.matches.best[i], marks, request.snippets));
+        page.results.push_back(make_result(found.matches.best[i], marker, request.snippets));
         page.results.back().rank = i + 1;
     }
     page.elapsed_us =
@@ -146,20 +164,23 @@ ResultPage Searcher::search(const Request& request) {
 }
 
 Ranking Searcher::rank(const Request& request) {
-    query::NodePtr tree = query::parse(request.query, field_names_).tree;
+    const Present present = present_of(request);
+    query::NodePtr tree = query::parse(request.query, field_names_, present).tree;
     if (request.match == MatchMode::any) {
         if (query::NodePtr any = query::make_any(*tree)) tree = std::move(any);
     }
-    FacetCounter facets(request.facets);
-    Matches matches = match(*tree, *context_, {}, request.sort, request.offset + request.limit, facets);
+    FacetCounter facets(request.facets, present.zone);
+    Matches matches =
+        match(*tree, *context_, {.zone = present.zone}, request.sort, request.offset + request.limit, facets);
     return {matches.total, std::move(matches.best), facets.facets()};
 }
 
-Result Searcher::make_result(const Hit& hit, const std::vector<Mark>& marks, bool with_snippet) const {
+Result Searcher::make_result(const Hit& hit, ArticleMarker& marker, bool with_snippet) const {
     const IndexSegment& segment = *index_.segments()[hit.segment];
     const Article article = segment.article(hit.row);
     Result result;
     result.id = article.id;
+    result.hash = to_hex(segment.columns().content_hashes()[hit.row]);
     result.score = hit.score;
     result.title = article.title;
     if (article.published) result.date = article.published->date;
@@ -170,11 +191,16 @@ Result Searcher::make_result(const Hit& hit, const std::vector<Mark>& marks, boo
     result.authors = article.authors;
     if (!with_snippet) return result;
     const Analyzer& analyzer = context_->analyzer();
+    const ArticleMarks marks = marker.mark(hit.segment, hit.row);
     result.title_highlights =
-        to_highlights(article.title, find_marks(analyzer, article.title, article.language, "title", marks));
+        to_highlights(article.title, place_marks(analyzer.tokens(article.title), marks[TextField::title]));
     const ArticleTexts texts = texts_of(article);
-    const std::vector<FieldText> shown{{"lead", texts.lead}, {"body", texts.body}, {"caption", texts.captions}};
-    result.snippet = make_snippet(analyzer, shown, article.language, marks);
+    const std::vector<FieldText> shown{{"lead", texts.lead, marks[TextField::lead]},
+                                       {"body", texts.body, marks[TextField::body]},
+                                       {"caption", texts.captions, marks[TextField::caption]}};
+    result.snippet = make_snippet(analyzer, shown, marks.weights);
+    if (texts.lead_is_in_body && result.snippet.field == "body")
+        result.snippet.offset += count_code_points(std::string_view(article.body).substr(0, texts.body_offset));
     if (texts.lead_is_in_body && result.snippet.field == "lead") result.snippet.field = "body";
     return result;
 }

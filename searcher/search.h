@@ -2,13 +2,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/index/index.h"
+#include "searcher/match/article_marks.h"
 #include "searcher/match/matcher.h"
 #include "searcher/query/field_names.h"
-#include "searcher/results/marks.h"
 #include "searcher/results/result_page.h"
 
 /// The way of a query: request -> tree -> cursors -> matches -> result page.
@@ -27,6 +28,8 @@ struct Request {
     std::size_t limit = 10;
     std::size_t offset = 0;
     std::vector<std::string> facets;
+    std::string zone;                 ///< whose days count, by its IANA name; empty is UTC
+    std::optional<std::int64_t> now;  ///< seconds since 1970 that `today` goes by; nothing is the clock's
     bool snippets = true;
 };
 
@@ -58,7 +61,7 @@ public:
 private:
     struct Answer;
     Answer answer(const Request& request);
-    Result make_result(const Hit& hit, const std::vector<Mark>& marks, bool with_snippet) const;
+    Result make_result(const Hit& hit, ArticleMarker& marker, bool with_snippet) const;
 
     Index index_;
     query::FieldNames field_names_;

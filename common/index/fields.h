@@ -26,11 +26,16 @@ struct Field {
     std::vector<std::string_view> aliases{};
     FieldKind kind = FieldKind::text;
     TextField text_field = TextField::body;  ///< for text
+    FieldMask more_texts = 0;                ///< for text: further fields it stands for
     std::string_view prefix{};               ///< of its terms in Xapian; on disk, never reused
     int column = -1;                         ///< its place among the keyword columns; on disk, never reused
     bool one_valued = true;                  ///< an article has at most one value
     bool facet = false;
     std::string_view help{};
+
+    /// For text: all the fields whose words it finds.
+    FieldMask texts() const { return static_cast<FieldMask>(mask_of(text_field) | more_texts); }
+
     /// Keyword fields: the values an article has, as written, and how they are put back when it is read.
     std::vector<std::string> (*values)(const Article&) = nullptr;
     void (*assign)(Article&, std::vector<std::string>) = nullptr;

@@ -100,16 +100,16 @@ double OrCursor::score() const {
     return sum;
 }
 
-DateCursor::DateCursor(const IndexSegment& segment, Interval interval, bool undated)
-    : dates_(segment.columns().dates()), interval_(interval), undated_(undated) {}
+DateCursor::DateCursor(const IndexSegment& segment, Interval days, Interval instants, bool undated)
+    : dates_(segment.columns().dates()), days_(days), instants_(instants), undated_(undated) {}
 
 bool DateCursor::matches(std::uint32_t row) const {
     const PackedDate date = dates_[row];
     if (undated_ || date.is_undated()) return undated_ && date.is_undated();
-    if (date.seconds() < interval_.begin || date.seconds() >= interval_.end) return false;
+    const Interval& interval = date.precision() > Precision::day ? instants_ : days_;
+    if (date.seconds() < interval.begin || date.seconds() >= interval.end) return false;
     // A date known only to its month lies in an interval only where the whole month does.
-    return date.precision() >= Precision::day ||
-           interval_of({date.seconds(), 0, date.precision()}).end <= interval_.end;
+    return date.precision() >= Precision::day || interval_of({date.seconds(), 0, date.precision()}).end <= interval.end;
 }
 
 void DateCursor::skip_to(std::uint32_t row) {
@@ -120,6 +120,26 @@ void DateCursor::skip_to(std::uint32_t row) {
 }
 
 bool DateCursor::contains(std::uint32_t row) {
+    if (!matches(row)) return false;
+    row_ = row;
+    return true;
+}
+
+bool LengthCursor::matches(std::uint32_t row) const {
+    const FieldLengths& lengths = lengths_[row];
+    const std::uint64_t words = std::uint64_t{lengths[static_cast<std::size_t>(TextField::lead)]} +
+                                lengths[static_cast<std::size_t>(TextField::body)];
+    return words >= least_ && words <= most_;
+}
+
+void LengthCursor::skip_to(std::uint32_t row) {
+    for (row_ = row; row_ < lengths_.size(); ++row_) {
+        if (matches(row_)) return;
+    }
+    row_ = end;
+}
+
+bool LengthCursor::contains(std::uint32_t row) {
     if (!matches(row)) return false;
     row_ = row;
     return true;

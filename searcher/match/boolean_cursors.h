@@ -49,10 +49,11 @@ private:
     std::uint64_t cost_ = 0;
 };
 
-/// Articles published within an interval, or undated ones.
+/// Articles published on certain days, or undated ones. `instants` are the moments of these days in the zone that
+/// counts, for dates with a time.
 class DateCursor : public Cursor {
 public:
-    DateCursor(const IndexSegment& segment, Interval interval, bool undated);
+    DateCursor(const IndexSegment& segment, Interval days, Interval instants, bool undated);
 
     void begin() override { skip_to(0); }
     void next() override { skip_to(row_ + 1); }
@@ -64,7 +65,8 @@ private:
     bool matches(std::uint32_t row) const;
 
     std::span<const PackedDate> dates_;
-    Interval interval_;
+    Interval days_;
+    Interval instants_;
     bool undated_;
 };
 
@@ -75,6 +77,51 @@ public:
     void next() override {}
     void skip_to(std::uint32_t) override {}
     std::uint64_t cost() const override { return 0; }
+};
+
+/// Articles of so many words in lead and body.
+class LengthCursor : public Cursor {
+public:
+    LengthCursor(const IndexSegment& segment, std::uint64_t least, std::uint64_t most)
+        : lengths_(segment.columns().lengths()), least_(least), most_(most) {}
+
+    void begin() override { skip_to(0); }
+    void next() override { skip_to(row_ + 1); }
+    void skip_to(std::uint32_t row) override;
+    bool contains(std::uint32_t row) override;
+    std::uint64_t cost() const override { return lengths_.size(); }
+
+private:
+    bool matches(std::uint32_t row) const;
+
+    std::span<const FieldLengths> lengths_;
+    std::uint64_t least_;
+    std::uint64_t most_;
+};
+
+/// The same articles as another cursor, with a multiple of its score.
+class ScaledCursor : public Cursor {
+public:
+    ScaledCursor(CursorPtr inner, double factor) : inner_(std::move(inner)), factor_(factor) {
+        inner_->begin();
+        row_ = inner_->row();
+    }
+
+    void next() override {
+        inner_->next();
+        row_ = inner_->row();
+    }
+    void skip_to(std::uint32_t row) override {
+        if (inner_->row() < row) inner_->skip_to(row);
+        row_ = inner_->row();
+    }
+    bool verify() override { return inner_->verify(); }
+    double score() const override { return factor_ * inner_->score(); }
+    std::uint64_t cost() const override { return inner_->cost(); }
+
+private:
+    CursorPtr inner_;
+    double factor_;
 };
 
 }  // namespace dateline

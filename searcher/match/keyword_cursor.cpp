@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/match/boolean_cursors.h"
+#include "searcher/match/expansion.h"
 
 namespace dateline {
 namespace {
@@ -53,6 +54,16 @@ public:
 private:
     bool matches(const query::Word& word) const { return has_run(word.text); }
     bool matches(const query::Phrase& phrase) const { return has_run(phrase.text); }
+    bool matches(const query::Pattern& pattern) const {
+        const std::string folded = folded_pattern(pattern.text);
+        return std::any_of(value_.begin(), value_.end(),
+                           [&](const std::string& word) { return matches_wildcards(folded, word); });
+    }
+    // The parser refuses these for values.
+    bool matches(const query::Sequence&) const { return false; }
+    bool matches(const query::Near&) const { return false; }
+    bool matches(const query::Modified&) const { return false; }
+    bool matches(const query::LengthRange&) const { return false; }
     bool matches(const query::DateRange&) const { return false; }
     bool matches(const query::And& node) const {
         return std::all_of(node.children.begin(), node.children.end(),

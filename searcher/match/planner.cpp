@@ -1,5 +1,7 @@
 #include "searcher/match/planner.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -7,8 +9,11 @@
 #include "common/text/folding.h"
 #include "searcher/match/boolean_cursors.h"
 #include "searcher/match/keyword_cursor.h"
+#include "searcher/match/leaf_ids.h"
 #include "searcher/match/phrase_cursor.h"
 #include "searcher/match/query_terms.h"
+#include "searcher/match/span_compiler.h"
+#include "searcher/match/span_cursor.h"
 #include "searcher/match/term_cursor.h"
 
 namespace dateline {
@@ -17,17 +22,24 @@ namespace {
 /// Lists longer than this many times the rarest one filter too little for what walking them costs: the stream decides.
 constexpr std::uint64_t useful_list_ratio = 12;
 constexpr std::size_t most_stemmed_frequencies = 100'000;
+constexpr std::size_t most_expansions = 200;
+/// So much less than the exact word nearly the same ones count: the best of these below the worst of those.
+constexpr double nearly_factor = 0.005;
 
 class Planner {
 public:
     Planner(std::size_t segment, MatchContext& context, const PlanOptions& options)
-        : segment_(*context.index().segments()[segment]),
+        : number_(segment),
+          segment_(*context.index().segments()[segment]),
           lists_(context.lists(segment)),
           context_(context),
           options_(options) {}
 
     CursorPtr plan(const query::Node& node) {
-        return std::visit([&](const auto& value) { return plan(value); }, node.value);
+        const query::Node* outer = std::exchange(query_node_, &node);
+        CursorPtr cursor = std::visit([&](const auto& value) { return plan(value); }, node.value);
+        query_node_ = outer;
+        return cursor;
     }
 
 private:
@@ -42,7 +54,8 @@ private:
     }
 
     CursorPtr plan(const query::DateRange& range) {
-        return std::make_unique<DateCursor>(segment_, range.interval, range.undated);
+        return std::make_unique<DateCursor>(segment_, range.interval, options_.zone.instants(range.interval),
+                                            range.undated);
     }
 
     CursorPtr plan(const query::And& node) {
@@ -64,7 +77,129 @@ private:
         for (const query::NodePtr& child : node.children) {
             if (CursorPtr cursor = plan(*child)) children.push_back(std::move(cursor));
         }
+        return children.empty() ? nullptr : any_of(std::move(children));
+    }
+
+    CursorPtr plan(const query::LengthRange& range) {
+        return std::make_unique<LengthCursor>(segment_, range.least, range.most);
+    }
+
+    CursorPtr plan(const query::Pattern& pattern) {
+        const std::vector<std::string>& words = context_.expansion(pattern).words;
+        if (pattern.edits == 0) return plan_words(words, 1);
+        return plan_nearly(fold(pattern.text), words);
+    }
+
+    /// Words spelled nearly so, below the exact one in the ranking however often they occur.
+    CursorPtr plan_nearly(const std::string& exact, std::vector<std::string> words) {
+        const bool has_exact = std::erase(words, exact) > 0;
+        std::vector<CursorPtr> children;
+        if (has_exact) children.push_back(plan_folded(exact));
+        if (!words.empty()) children.push_back(plan_words(words, has_exact ? nearly_factor : 1));
+        return any_of(std::move(children));
+    }
+
+    /// Any of these folded words, as if they were one.
+    CursorPtr plan_words(const std::vector<std::string>& words, double factor) {
+        std::vector<ClassWord> all;
+        double without_any = 1;
+        const auto articles = std::max(static_cast<double>(context_.index().statistics().articles), 1.0);
+        for (const std::string& word : words) {
+            all.push_back({word, all_languages, {}});
+            without_any *= 1 - static_cast<double>(context_.document_frequency(terms::word(word))) / articles;
+        }
+        const auto list = lists_.merged(all);
+        if (list->rows.empty()) return std::make_unique<NothingCursor>();
+        std::vector<TermAlternative> alternatives;
+        alternatives.push_back({PostingReader(list)});
+        const double idf = factor * context_.ranking().idf(articles * (1 - without_any));
+        return std::make_unique<TermCursor>(std::move(alternatives), fields_, idf, list->rows.size(), segment_,
+                                            context_.ranking());
+    }
+
+    CursorPtr plan(const query::Sequence& node) { return plan_positional(query_node_, candidates(node), 1); }
+    CursorPtr plan(const query::Near& node) { return plan_positional(query_node_, candidates(node), 1); }
+
+    CursorPtr plan(const query::Modified& node) {
+        if (node.kind == query::Modified::Kind::boost) {
+            CursorPtr inner = plan(*node.child);
+            return inner ? std::make_unique<ScaledCursor>(std::move(inner), node.value) : nullptr;
+        }
+        const bool counts = node.kind == query::Modified::Kind::at_least;
+        return plan_positional(query_node_, candidates(*node.child),
+                               counts ? static_cast<std::uint32_t>(node.value) : 1);
+    }
+
+    CursorPtr plan_positional(const query::Node* node, CursorPtr found, std::uint32_t least) {
+        if (!found) return nullptr;
+        SpanCompiler compiler(number_, context_, options_);
+        SpanExpressionPtr expression = compiler.compile(*node, fields_);
+        if (!expression) return nullptr;
+        return std::make_unique<SpanCursor>(std::move(found), std::move(expression), least, compiler.idf(), segment_,
+                                            context_.ranking());
+    }
+
+    /// Articles that may match an operand, by lists alone; null where there is no word in it.
+    CursorPtr candidates(const query::Node& node) {
+        return std::visit([&](const auto& value) { return candidates(value); }, node.value);
+    }
+    template <typename Other>
+    CursorPtr candidates(const Other& value) {
+        return plan(value);
+    }
+    CursorPtr candidates(const query::Word& word) {
+        QueryLeaf leaf = leaf_of({word.text, word.exactness, word.span}, context_.analyzer());
+        if (leaf.tokens.empty()) return nullptr;
+        if (leaf.tokens.size() > 1 && leaf.exactness == query::Exactness::stemmed)
+            leaf.exactness = query::Exactness::folded;
+        return plan_leaf(leaf, false);
+    }
+    CursorPtr candidates(const query::Sequence& node) {
+        std::vector<CursorPtr> all;
+        for (const query::NodePtr& item : node.items) {
+            CursorPtr cursor = node.within > 0 ? candidates_anywhere(*item) : candidates(*item);
+            if (cursor) all.push_back(std::move(cursor));
+        }
+        return all_of(std::move(all));
+    }
+    /// A phrase's words, wherever they stand.
+    CursorPtr candidates_anywhere(const query::Node& item) {
+        const auto* phrase = std::get_if<query::Phrase>(&item.value);
+        if (phrase == nullptr) return candidates(item);
+        QueryLeaf leaf = leaf_of(*phrase, context_.analyzer());
+        std::vector<CursorPtr> words;
+        for (QueryToken& token : leaf.tokens) words.push_back(plan_leaf({{std::move(token)}, leaf.exactness}, false));
+        return all_of(std::move(words));
+    }
+    CursorPtr candidates(const query::Near& node) {
+        std::vector<CursorPtr> all;
+        all.push_back(candidates(*node.left));
+        if (!node.negated || !all.front()) all.push_back(candidates(*node.right));
+        std::erase(all, nullptr);
+        return all_of(std::move(all));
+    }
+    CursorPtr candidates(const query::Or& node) {
+        std::vector<CursorPtr> any;
+        for (const query::NodePtr& child : node.children) {
+            if (CursorPtr cursor = candidates(*child)) any.push_back(std::move(cursor));
+        }
+        return any_of(std::move(any));
+    }
+    CursorPtr candidates(const query::Modified& node) { return candidates(*node.child); }
+    CursorPtr candidates(const query::InField& node) {
+        const FieldMask outer = std::exchange(fields_, static_cast<FieldMask>(fields_ & text_mask(node)));
+        CursorPtr cursor = candidates(*node.child);
+        fields_ = outer;
+        return cursor;
+    }
+
+    static CursorPtr all_of(std::vector<CursorPtr> children) {
         if (children.empty()) return nullptr;
+        if (children.size() == 1) return std::move(children.front());
+        return std::make_unique<AndCursor>(std::move(children), std::vector<CursorPtr>());
+    }
+    static CursorPtr any_of(std::vector<CursorPtr> children) {
+        if (children.empty()) return std::make_unique<NothingCursor>();
         if (children.size() == 1) return std::move(children.front());
         return std::make_unique<OrCursor>(std::move(children));
     }
@@ -77,7 +212,7 @@ private:
         const Field* field = find_field(node.field);
         if (field == nullptr) return std::make_unique<NothingCursor>();
         if (field->kind != FieldKind::text) return plan_keyword(*field, *node.child);
-        const FieldMask outer = std::exchange(fields_, static_cast<FieldMask>(fields_ & mask_of(field->text_field)));
+        const FieldMask outer = std::exchange(fields_, static_cast<FieldMask>(fields_ & text_mask(node)));
         CursorPtr cursor = plan(*node.child);
         fields_ = outer;
         return cursor;
@@ -90,9 +225,7 @@ private:
     CursorPtr all_of(const std::vector<QueryLeaf>& leaves) {
         std::vector<CursorPtr> children;
         for (const QueryLeaf& leaf : leaves) children.push_back(plan_leaf(leaf, false));
-        if (children.empty()) return nullptr;
-        if (children.size() == 1) return std::move(children.front());
-        return std::make_unique<AndCursor>(std::move(children), std::vector<CursorPtr>());
+        return all_of(std::move(children));
     }
 
     CursorPtr plan_leaf(const QueryLeaf& leaf, bool is_phrase) {
@@ -127,7 +260,7 @@ private:
         SpanPattern pattern;
         pattern.fields = fields_;
         for (std::size_t i = 0; i < leaf.tokens.size(); ++i) {
-            pattern.items.push_back(ids_of(leaf, i, is_phrase));
+            pattern.items.push_back(leaf_ids(segment_, leaf, i, is_phrase));
             if (pattern.items.back().empty()) return std::make_unique<NothingCursor>();
         }
         if (is_phrase && options_.phrases_as_close_words) {
@@ -150,50 +283,6 @@ private:
                                               context_.ranking());
     }
 
-    IdSet ids_of(const QueryLeaf& leaf, std::size_t i, bool is_phrase) const {
-        const QueryToken& token = leaf.tokens[i];
-        IdSet ids;
-        if (leaf.exactness == query::Exactness::literal) {
-            if (const auto id = segment_.words().find_literal(token.folded, token.literal)) ids.add({*id, *id + 1});
-            return ids;
-        }
-        ids.add(segment_.words().find(token.folded));
-        if (is_phrase) add_partial(leaf, i, ids);
-        return ids;
-    }
-
-    /// A word at the edge of a phrase, beside a character of a script written without spaces, may be cut: `24年` stands
-    /// in `2024年`, and every run of characters of an article must find it.
-    static bool is_open_at_front(const QueryLeaf& leaf, std::size_t i) {
-        return i == 0 && leaf.tokens.size() > 1 && !leaf.tokens[0].character && leaf.tokens[1].character;
-    }
-
-    static bool is_open_at_back(const QueryLeaf& leaf, std::size_t i) {
-        return i > 0 && i + 1 == leaf.tokens.size() && !leaf.tokens[i].character && leaf.tokens[i - 1].character;
-    }
-
-    /// Adds longer words that end, or begin, with the token as written or folded.
-    void add_partial(const QueryLeaf& leaf, std::size_t i, IdSet& ids) const {
-        const bool front = is_open_at_front(leaf, i);
-        if (!front && !is_open_at_back(leaf, i)) return;
-        const auto is_part = [&](std::string_view part, std::string_view word) {
-            return front ? word.ends_with(part) : word.starts_with(part);
-        };
-        const QueryToken& token = leaf.tokens[i];
-        const Words& words = segment_.words();
-        for (std::size_t at = 0; at < words.size(); ++at) {
-            const std::string_view folded = words.folded(at);
-            const IdRange range = words.ids(at);
-            if (is_part(token.folded, folded)) {
-                ids.add(range);
-                continue;
-            }
-            for (std::uint32_t id = range.begin; id < range.end; ++id) {
-                if (is_part(token.literal, words.literal(id, folded))) ids.add({id, id + 1});
-            }
-        }
-    }
-
     /// Terms that every match has in its lists, the rarest here first: pairs of characters where they stand in a row,
     /// words otherwise.
     std::vector<std::string> candidate_terms(const QueryLeaf& leaf, bool is_phrase) {
@@ -201,7 +290,7 @@ private:
         std::set<std::string> terms;
         for (std::size_t i = 0; i < leaf.tokens.size(); ++i) {
             const QueryToken& token = leaf.tokens[i];
-            if (is_phrase && (is_open_at_front(leaf, i) || is_open_at_back(leaf, i))) continue;
+            if (is_phrase && is_open_token(leaf, i)) continue;
             const bool pairs_with_next =
                 !close && token.character && i + 1 < leaf.tokens.size() && leaf.tokens[i + 1].character;
             const bool pairs_with_last = !close && token.character && i > 0 && leaf.tokens[i - 1].character;
@@ -215,10 +304,12 @@ private:
         return sorted;
     }
 
+    std::size_t number_;
     const IndexSegment& segment_;
     PostingLists& lists_;
     MatchContext& context_;
     const PlanOptions& options_;
+    const query::Node* query_node_ = nullptr;  ///< the node being planned
     FieldMask fields_ = all_text_fields;
 };
 
@@ -249,6 +340,26 @@ double MatchContext::stemmed_frequency(const std::string& literal, const std::st
         without_any *= 1 - static_cast<double>(document_frequency(terms::word(word))) / articles;
     if (stemmed_frequencies_.size() >= most_stemmed_frequencies) stemmed_frequencies_.clear();
     return stemmed_frequencies_.emplace(literal, articles * (1 - without_any)).first->second;
+}
+
+const Expansion& MatchContext::expansion(const query::Pattern& pattern) {
+    const std::pair key(pattern.text, pattern.edits);
+    auto known = expansions_.find(key);
+    if (known == expansions_.end()) {
+        if (expansions_.size() >= most_expansions) expansions_.clear();
+        known = expansions_.emplace(key, expand(*index_, pattern)).first;
+    }
+    if (known->second.is_cut()) {
+        notes_.insert(
+            fmt::format("{} stands for {} words of the index; only the {} in the most articles were searched.",
+                        pattern.text, known->second.found, known->second.words.size()));
+    }
+    return known->second;
+}
+
+std::vector<std::string> MatchContext::take_notes() {
+    const std::set<std::string> notes = std::exchange(notes_, {});
+    return {notes.begin(), notes.end()};
 }
 
 CursorPtr plan(const query::Node& tree, std::size_t segment, MatchContext& context, const PlanOptions& options) {

@@ -1,14 +1,18 @@
 #pragma once
 
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "common/dates/time_zone.h"
 #include "common/index/index.h"
 #include "common/text/analyzer.h"
 #include "searcher/match/bm25f.h"
 #include "searcher/match/cursor.h"
+#include "searcher/match/expansion.h"
 #include "searcher/match/posting_lists.h"
 #include "searcher/query/ast.h"
 
@@ -20,6 +24,8 @@ struct PlanOptions {
     bool phrases_as_close_words = false;
     /// Phrases match where their words occur at all.
     bool phrases_as_words = false;
+    /// Whose days the dates of the query name.
+    TimeZone zone{};
 };
 
 /// Words further apart than this many, beyond the phrase's own length, are not close.
@@ -40,6 +46,10 @@ public:
     /// About how many articles have a word of this stem, over all segments, as if the words of a stem occurred
     /// independently of each other.
     double stemmed_frequency(const std::string& literal, const std::string& folded);
+    /// The words of the index that a pattern stands for; the reference holds until the next call.
+    const Expansion& expansion(const query::Pattern& pattern);
+    /// Sentences about patterns that stand for too many words, since the last call.
+    std::vector<std::string> take_notes();
 
 private:
     const Index* index_;
@@ -47,6 +57,8 @@ private:
     Bm25f ranking_;
     std::vector<PostingLists> lists_;
     std::unordered_map<std::string, double> stemmed_frequencies_;  ///< by literal
+    std::map<std::pair<std::string, unsigned>, Expansion> expansions_;
+    std::set<std::string> notes_;
 };
 
 /// The cursor of the tree over a segment (by its place in index().segments()).

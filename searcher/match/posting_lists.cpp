@@ -116,32 +116,6 @@ std::vector<TermAlternative> PostingLists::open(KnownClass& of_words) {
     return alternatives;
 }
 
-/// One list is as good as several, and quicker to walk, unless the token stream has to be asked for forms.
-void PostingLists::merge(KnownClass& of_words) {
-    const auto& words = of_words.words.words;
-    const bool whole = std::all_of(words.begin(), words.end(), [](const auto& word) { return word.forms.empty(); });
-    if (!whole || (words.size() < 2 && words[0].languages == all_languages)) return;
-    if (of_words.postings * DecodedList::bytes_per_posting > bytes_left_) return;
-    std::vector<std::pair<std::uint32_t, FieldFrequency>> all;
-    all.reserve(of_words.postings);
-    for (const ClassWord& word : words) {
-        const auto middle = static_cast<std::ptrdiff_t>(all.size());
-        for_each_posting(word, [&](std::uint32_t row, FieldFrequency frequency) { all.emplace_back(row, frequency); });
-        std::inplace_merge(all.begin(), all.begin() + middle, all.end(),
-                           [](const auto& a, const auto& b) { return a.first < b.first; });
-    }
-    auto list = std::make_shared<DecodedList>();
-    for (std::size_t i = 0; i < all.size();) {
-        const std::uint32_t row = all[i].first;
-        FieldFrequency sum;
-        for (; i < all.size() && all[i].first == row; ++i) sum += all[i].second;
-        list->rows.push_back(row);
-        list->frequencies.push_back(pack_sum(sum));
-    }
-    bytes_left_ -= list->rows.size() * DecodedList::bytes_per_posting;
-    of_words.merged = std::move(list);
-}
-
 template <typename Visit>
 void PostingLists::for_each_posting(const ClassWord& word, Visit visit) {
     const RowLanguages languages(*segment_);
@@ -152,6 +126,33 @@ void PostingLists::for_each_posting(const ClassWord& word, Visit visit) {
         if (word.languages == all_languages || (languages.bit(row) & word.languages) != 0)
             visit(row, FieldFrequency::unpack(at.get_wdf()));
     }
+}
+
+/// One list is as good as several, and quicker to walk, unless the token stream has to be asked for forms.
+void PostingLists::merge(KnownClass& of_words) {
+    const auto& words = of_words.words.words;
+    const bool whole = std::all_of(words.begin(), words.end(), [](const auto& word) { return word.forms.empty(); });
+    if (!whole || (words.size() < 2 && words[0].languages == all_languages)) return;
+    if (of_words.postings * DecodedList::bytes_per_posting > bytes_left_) return;
+    auto list = merged(words);
+    bytes_left_ -= list->rows.size() * DecodedList::bytes_per_posting;
+    of_words.merged = std::move(list);
+}
+
+std::shared_ptr<const DecodedList> PostingLists::merged(const std::vector<ClassWord>& words) {
+    std::vector<std::pair<std::uint32_t, FieldFrequency>> all;
+    for (const ClassWord& word : words)
+        for_each_posting(word, [&](std::uint32_t row, FieldFrequency frequency) { all.emplace_back(row, frequency); });
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    auto list = std::make_shared<DecodedList>();
+    for (std::size_t i = 0; i < all.size();) {
+        const std::uint32_t row = all[i].first;
+        FieldFrequency sum;
+        for (; i < all.size() && all[i].first == row; ++i) sum += all[i].second;
+        list->rows.push_back(row);
+        list->frequencies.push_back(pack_sum(sum));
+    }
+    return list;
 }
 
 }  // namespace dateline

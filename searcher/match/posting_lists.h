@@ -88,6 +88,11 @@ public:
     KnownClass& stemmed(const Analyzer& analyzer, const std::string& literal, const std::string& folded);
     /// The lists of a class: one for each word, or one for all.
     std::vector<TermAlternative> open(KnownClass& of_words);
+    /// The lists of words of which all forms count, as one.
+    std::shared_ptr<const DecodedList> merged(const std::vector<ClassWord>& words);
+
+    /// The languages that any article has.
+    LanguageMask present_languages();
 
 private:
     struct Known {
@@ -101,7 +106,6 @@ private:
     void merge(KnownClass& of_words);
     template <typename Visit>
     void for_each_posting(const ClassWord& word, Visit visit);
-    LanguageMask present_languages();
 
     const IndexSegment* segment_;
     std::size_t bytes_left_;

@@ -18,6 +18,13 @@ class IdSet {
 public:
     void add(IdRange range);
     bool contains(std::uint32_t id) const {
+        constexpr std::size_t few = 8;
+        if (ranges_.size() > few) {
+            const auto above =
+                std::upper_bound(ranges_.begin(), ranges_.end(), id,
+                                 [](std::uint32_t wanted, const IdRange& r) { return wanted < r.begin; });
+            return above != ranges_.begin() && (above - 1)->contains(id);
+        }
         for (const IdRange& range : ranges_) {
             if (range.contains(id)) return true;
         }

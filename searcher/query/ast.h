@@ -47,11 +47,28 @@ struct Phrase {
 inline constexpr std::int64_t open_begin = std::numeric_limits<std::int64_t>::min();
 inline constexpr std::int64_t open_end = std::numeric_limits<std::int64_t>::max();
 
+/// `abduct*`, `wom?n`, `*napping`; or, with edits, `kidnaped~1`: words within so many insertions, deletions,
+/// substitutions and swaps of neighbours.
+struct Pattern {
+    std::string text;    ///< `*` stands for any run of letters, `?` for one
+    unsigned edits = 0;  ///< 1 or 2; then nothing in the text stands for anything else
+    Span span;
+};
+
 /// Publication date within [interval.begin, interval.end); `undated` is `date:none`.
 struct DateRange {
     Interval interval;
     bool undated = false;
     std::string understood;  ///< first and last day, as `date:` takes them: `2012-08-01..2012-08-31`
+    Span span;
+};
+
+inline constexpr std::uint64_t any_length = std::numeric_limits<std::uint64_t>::max();
+
+/// Articles of at least `least` and at most `most` words in lead and body: `wc>500`.
+struct LengthRange {
+    std::uint64_t least = 0;
+    std::uint64_t most = any_length;
     Span span;
 };
 
@@ -82,8 +99,48 @@ struct InField {
     Span span;
 };
 
+/// What stands between quotes when not all of it is plain words: its items stand in a row (`"abduct* citizens"`,
+/// `"(japanese OR korean) citizens"`), or all its words within a stretch (`"abducted citizens"~5`).
+struct Sequence {
+    std::vector<NodePtr> items;  ///< Phrase, Pattern, or Or of these
+    /// From the end of the first to the beginning of the last word in text order, counted in words; 0: in a row.
+    unsigned within = 0;
+    Span span;
+};
+
+enum class Reach { words, sentence, paragraph };
+
+/// Two operands near each other. Distance counts from the end of one to the beginning of the other; neighbours have 1.
+struct Near {
+    NodePtr left;
+    NodePtr right;
+    Reach reach = Reach::words;
+    unsigned distance = 0;  ///< for words
+    bool ordered = false;   ///< the left one comes first
+    bool negated = false;   ///< a left one that has no right one within reach
+    Span span;              ///< of the operator
+};
+
+/// What one operand is restricted or weighed by.
+struct Modified {
+    enum class Kind {
+        at_least,     ///< `ATLEAST3(x)`: occurs so many times
+        first_words,  ///< `x/F50/`: among the first words of the article, title first
+        caps,         ///< `CAPS(x)`: its words have a capital letter
+        all_caps,     ///< `ALLCAPS(x)`: their letters are all capitals
+        no_caps,      ///< `NOCAPS(x)`: none is
+        boost,        ///< `x^2`: counts so much more for the ranking
+    };
+    Kind kind = Kind::boost;
+    double value = 0;  ///< times, words, or factor
+    NodePtr child;
+    Span span;
+};
+
 struct Node {
-    std::variant<Word, Phrase, DateRange, And, Or, Not, Required, InField> value;
+    std::variant<Word, Phrase, Pattern, Sequence, Near, Modified, DateRange, LengthRange, And, Or, Not, Required,
+                 InField>
+        value;
 };
 
 }  // namespace dateline::query

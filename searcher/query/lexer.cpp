@@ -18,11 +18,12 @@ struct QuotePair {
     std::array<std::string_view, 3> close;  ///< any of them; unused ones empty
 };
 
-/// The printer relies on this: whatever opens a phrase, it is closed by `"` or by `»` too, so no
-/// phrase holds both.
+/// The printer relies on this: whatever opens a phrase, it is closed by `"` or by `»` too, so no phrase holds both, but
+/// for those in braces, which are printed in braces.
 constexpr std::array quote_pairs{
     QuotePair{"\"", {"\"", "", ""}},  QuotePair{"“", {"”", "“", "\""}}, QuotePair{"”", {"”", "\"", ""}},
     QuotePair{"„", {"“", "”", "\""}}, QuotePair{"«", {"»", "", ""}},    QuotePair{"»", {"«", "»", ""}},
+    QuotePair{"{", {"}", "", ""}},
 };
 
 struct OperatorWord {
@@ -84,6 +85,7 @@ private:
         if (byte == '(' || byte == ')') {
             ++at_;
             push(byte == '(' ? Token::Kind::open : Token::Kind::close, begin);
+            if (byte == ')') read_suffixes();
         } else if (starts_literal()) {
             ++at_;
             read_operand(begin, true, field);
@@ -104,22 +106,127 @@ private:
 
     void read_operand(std::size_t begin, bool literal, const Token* field) {
         if (const QuotePair* pair = quote_at(at_)) {
-            read_phrase(*pair, begin, literal);
+            read_phrase(*pair, begin, literal || query_[at_] == '{');
             return;
         }
         const bool plain = literal || field == nullptr || field->field->kind == FieldKind::text;
-        if (!literal && plain && read_field(begin)) {
+        if (!literal && plain && (read_field(begin) || read_function_or_equals(begin))) {
             return;
         }
         const std::size_t text = at_;
         const bool with_parentheses = field != nullptr && field->field->kind == FieldKind::keyword;
         at_ = end_of_word(at_, with_parentheses);
+        if (plain && !literal && read_operator(begin)) {
+            return;
+        }
+        if (plain) {
+            at_ = start_of_suffixes(text, at_);
+        }
         const auto found = std::find_if(operator_words.begin(), operator_words.end(), [&](const OperatorWord& row) {
             return !literal && row.written == query_.substr(text, at_ - text);
         });
         push(found == operator_words.end() ? Token::Kind::word : found->kind, begin);
         tokens_.back().text = {text, at_};
         tokens_.back().literal = literal;
+        if (plain) {
+            read_suffixes();
+        }
+    }
+
+    /// A proximity operator or a length.
+    bool read_operator(std::size_t begin) {
+        const std::string_view word = query_.substr(begin, at_ - begin);
+        if (const auto near = read_proximity(word)) {
+            push(Token::Kind::proximity, begin);
+            tokens_.back().meaning.emplace<Near>(Near{nullptr, nullptr, near->reach, near->distance, near->ordered});
+            return true;
+        }
+        if (const std::string_view complaint = proximity_complaint(word); !complaint.empty()) {
+            fail({begin, at_}, std::string(complaint),
+                 fmt::format("write W/5 (within 5 words), PRE/5 (in this order), W/S (same sentence) or W/P (same "
+                             "paragraph); for the word itself \"{}\"",
+                             shortened(word)));
+        }
+        if (const auto length = read_length(word)) {
+            push(Token::Kind::length, begin);
+            tokens_.back().meaning = LengthRange{length->least, length->most, {begin, at_}};
+            return true;
+        }
+        return false;
+    }
+
+    /// Where the modifiers begin that a word ends with: `summit^2`, `kidnaped~1`, `clinton/F50/`.
+    std::size_t start_of_suffixes(std::size_t begin, std::size_t end) const {
+        for (std::size_t at = begin + 1; at < end; ++at) {
+            const char byte = query_[at];
+            if (byte != '^' && byte != '~' && byte != '/') continue;
+            std::size_t last = at;
+            while (last < end) {
+                const std::size_t size = suffix_size(query_.substr(last, end - last));
+                if (size == 0) break;
+                last += size;
+            }
+            if (last == end) return at;
+        }
+        return end;
+    }
+
+    static std::size_t suffix_size(std::string_view text) {
+        if (const auto modifier = read_suffix(text)) return modifier->size;
+        const auto tilde = read_tilde(text);
+        return tilde ? tilde->size : 0;
+    }
+
+    /// What stands directly behind a word, phrase or parenthesis and belongs to it.
+    void read_suffixes() {
+        while (at_ < query_.size()) {
+            const std::string_view rest = query_.substr(at_);
+            const std::size_t begin = at_;
+            if (const auto modifier = read_suffix(rest)) {
+                at_ += modifier->size;
+                push(Token::Kind::suffix, begin);
+                tokens_.back().meaning = *modifier;
+            } else if (const auto tilde = read_tilde(rest)) {
+                at_ += tilde->size;
+                push(Token::Kind::tilde, begin);
+                tokens_.back().meaning = *tilde;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// `headline(...)`, `ATLEAST3(...)`, `HD=...`.
+    bool read_function_or_equals(std::size_t begin) {
+        std::size_t end = at_;
+        while (end < query_.size() && (is_ascii_letter(query_[end]) || (query_[end] >= '0' && query_[end] <= '9')))
+            ++end;
+        if (end == at_ || end == query_.size() || (query_[end] != '(' && query_[end] != '=')) return false;
+        const std::string_view name = query_.substr(at_, end - at_);
+        if (query_[end] == '=') {
+            const bool has_value = end + 1 < query_.size() && !is_blank_at(end + 1) && query_[end + 1] != '=';
+            const FieldName* const field = fields_.find(field_before_equals(name));
+            if (!has_value || field == nullptr) return false;
+            at_ = end + 1;
+            push_field(begin, field);
+            return true;
+        }
+        if (const auto function = read_function(name)) {
+            at_ = end;
+            push(Token::Kind::function, begin);
+            tokens_.back().meaning = *function;
+            return true;
+        }
+        const FieldName* const field = fields_.find(name);
+        if (field == nullptr) return false;
+        at_ = end;
+        push_field(begin, field);
+        return true;
+    }
+
+    void push_field(std::size_t begin, const FieldName* field) {
+        push(Token::Kind::field, begin);
+        tokens_.back().field = field;
     }
 
     void read_phrase(const QuotePair& pair, std::size_t begin, bool literal) {
@@ -143,6 +250,7 @@ private:
         push(Token::Kind::phrase, begin);
         tokens_.back().text = {text, close};
         tokens_.back().literal = literal;
+        read_suffixes();
     }
 
     /// Reads `name:`; nothing where what comes is not a field.
@@ -161,8 +269,7 @@ private:
             return false;
         }
         at_ = colon + 1;
-        push(Token::Kind::field, begin);
-        tokens_.back().field = field;
+        push_field(begin, field);
         return true;
     }
 

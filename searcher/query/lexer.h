@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "searcher/query/ast.h"
 #include "searcher/query/field_names.h"
+#include "searcher/query/operators.h"
 
 /// Cuts a query into tokens. The whole grammar of characters is here:
 ///
@@ -16,20 +18,39 @@
 ///  holds.
 ///  - `-` and `+` are signs, `=` makes the next word or phrase literal, directly before it only: `a
 ///  - b` has no sign.
-///  - `AND`, `OR` and `NOT` in capitals are operators.
+///  - `AND`, `OR` and `NOT` in capitals are operators, and so are the words of operators.h.
+///  - `{...}` is a phrase as written. `name(` and `NAME=` are fields, too, where the name is known.
 ///  - Letters with a colon behind them are a field where the name is known. An unknown name is an
 ///  error, but
 ///    `http://...` and a word that ends in a colon are words.
 namespace dateline::query {
 
 struct Token {
-    enum class Kind { word, phrase, open, close, and_op, or_op, not_op, minus, plus, field, end };
+    enum class Kind {
+        word,
+        phrase,
+        open,
+        close,
+        and_op,
+        or_op,
+        not_op,
+        minus,
+        plus,
+        field,
+        proximity,  ///< `W/5`
+        function,   ///< `ATLEAST3` before a parenthesis
+        suffix,     ///< `^2`, `/F50/` behind an operand
+        tilde,      ///< `~5` behind a word or phrase
+        length,     ///< `wc>500`
+        end
+    };
 
     Kind kind = Kind::end;
     Span span;                         ///< all of it, with quotes, `=` and colon
     Span text;                         ///< of a word or phrase: what is looked for
     bool literal = false;              ///< of a word or phrase: `=` stands before it
     const FieldName* field = nullptr;  ///< of a field
+    std::variant<std::monostate, Near, ReadModifier, ReadTilde, LengthRange> meaning{};  ///< of those with one
 };
 
 /// Longer queries and those of more tokens are refused.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "searcher/query/tree.h"
+
 namespace dateline::query {
 
 namespace {
@@ -11,7 +13,26 @@ bool is_list(const Node& node) {
     return std::holds_alternative<And>(node.value) || std::holds_alternative<Or>(node.value);
 }
 
+bool is_near(const Node& node) { return std::holds_alternative<Near>(node.value); }
+
 std::string print_operand(const Node& node) { return is_list(node) ? "(" + print(node) + ")" : print(node); }
+
+/// An operand of something that binds tighter than proximity.
+std::string print_tight(const Node& node) {
+    return is_list(node) || is_near(node) ? "(" + print(node) + ")" : print(node);
+}
+
+/// Between quotes words stand bare, and only alternatives have parentheses.
+std::string print_item(const Node& node) {
+    if (const auto* phrase = std::get_if<Phrase>(&node.value)) return phrase->text;
+    if (const auto* either = std::get_if<Or>(&node.value)) {
+        std::string text;
+        for (const NodePtr& child : either->children)
+            text.append(text.empty() ? "(" : " OR ").append(print_item(*child));
+        return text + ")";
+    }
+    return print(node);
+}
 
 std::string print_list(const std::vector<NodePtr>& children, std::string_view between) {
     std::string text;
@@ -29,26 +50,63 @@ struct Printer {
         return (word.exactness == Exactness::literal ? "=" : "") + word.text;
     }
 
-    /// No phrase of a query holds both kinds of quotes (see quote_pairs in the lexer).
     std::string operator()(const Phrase& phrase) const {
-        std::string text = phrase.exactness == Exactness::literal ? "=" : "";
-        if (phrase.text.find('"') == std::string::npos) {
-            return text + "\"" + phrase.text + "\"";
+        return print_quoted(phrase.text, phrase.exactness == Exactness::literal);
+    }
+
+    /// Only what stands in braces, which is literal, can hold both kinds of quotes (see quote_pairs in the lexer).
+    static std::string print_quoted(const std::string& text, bool literal) {
+        const std::string sign = literal ? "=" : "";
+        if (text.find('"') == std::string::npos) return sign + "\"" + text + "\"";
+        if (text.find("»") == std::string::npos) return sign + "«" + text + "»";
+        return "{" + text + "}";
+    }
+
+    std::string operator()(const Pattern& pattern) const {
+        return pattern.text + (pattern.edits == 0 ? "" : "~" + std::to_string(pattern.edits));
+    }
+
+    std::string operator()(const Sequence& node) const {
+        std::string text;
+        for (const NodePtr& item : node.items) text.append(text.empty() ? "" : " ").append(print_item(*item));
+        const auto* phrase = std::get_if<Phrase>(&node.items.front()->value);
+        const bool literal = phrase != nullptr && phrase->exactness == Exactness::literal;
+        return print_quoted(text, literal) + (node.within == 0 ? "" : "~" + std::to_string(node.within));
+    }
+
+    std::string operator()(const Near& node) const {
+        return print_operand(*node.left) + " " + operator_name(node) + " " + print_tight(*node.right);
+    }
+
+    std::string operator()(const Modified& node) const {
+        switch (node.kind) {
+        case Modified::Kind::first_words:
+        case Modified::Kind::boost: return print_suffixed(*node.child) + modifier_name(node);
+        default: return modifier_name(node) + "(" + print(*node.child) + ")";
         }
-        return text + "«" + phrase.text + "»";
+    }
+
+    static std::string print_suffixed(const Node& node) {
+        const bool is_field = std::holds_alternative<InField>(node.value);
+        return is_field ? "(" + print(node) + ")" : print_tight(node);
     }
 
     std::string operator()(const DateRange& range) const { return "date:" + range.understood; }
+    std::string operator()(const LengthRange& range) const { return length_text(range); }
     std::string operator()(const And& node) const { return print_list(node.children, " "); }
-    std::string operator()(const Or& node) const { return print_list(node.children, " OR "); }
+    std::string operator()(const Or& node) const {
+        std::string text;
+        for (const NodePtr& child : node.children) text.append(text.empty() ? "" : " OR ").append(print_tight(*child));
+        return text;
+    }
 
     std::string operator()(const Not& node) const {
-        const std::string operand = print_operand(*node.child);
+        const std::string operand = print_tight(*node.child);
         return (takes_sign(operand, '-') ? "-" : "NOT ") + operand;
     }
 
-    std::string operator()(const Required& node) const { return "+" + print_operand(*node.child); }
-    std::string operator()(const InField& node) const { return node.field + ":" + print_operand(*node.child); }
+    std::string operator()(const Required& node) const { return "+" + print_tight(*node.child); }
+    std::string operator()(const InField& node) const { return node.field + ":" + print_tight(*node.child); }
 };
 
 }  // namespace

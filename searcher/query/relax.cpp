@@ -16,7 +16,12 @@ namespace {
 struct IsAlternative {
     bool operator()(const Word&) const { return true; }
     bool operator()(const Phrase&) const { return true; }
+    bool operator()(const Pattern&) const { return true; }
+    bool operator()(const Sequence&) const { return true; }
+    bool operator()(const Near&) const { return true; }
+    bool operator()(const Modified& node) const { return (*this)(node.child); }
     bool operator()(const DateRange&) const { return false; }
+    bool operator()(const LengthRange&) const { return false; }
     bool operator()(const And& node) const { return std::any_of(node.children.begin(), node.children.end(), *this); }
     bool operator()(const Or& node) const { return std::all_of(node.children.begin(), node.children.end(), *this); }
     bool operator()(const Not&) const { return false; }
@@ -51,7 +56,12 @@ NodePtr make_any_of(const And& list) {
 struct Relaxer {
     NodePtr operator()(const Word&) const { return nullptr; }
     NodePtr operator()(const Phrase&) const { return nullptr; }
+    NodePtr operator()(const Pattern&) const { return nullptr; }
+    NodePtr operator()(const Sequence&) const { return nullptr; }
+    NodePtr operator()(const Near&) const { return nullptr; }
+    NodePtr operator()(const Modified&) const { return nullptr; }
     NodePtr operator()(const DateRange&) const { return nullptr; }
+    NodePtr operator()(const LengthRange&) const { return nullptr; }
     NodePtr operator()(const And& node) const { return make_any_of(node); }
     NodePtr operator()(const Or& node) const {
         std::vector<NodePtr> children;

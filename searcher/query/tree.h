@@ -21,6 +21,12 @@ NodePtr make_or(std::vector<NodePtr> children);
 
 NodePtr clone(const Node& node);
 
+/// How the printer writes an operator: `W/5`, `NOT PRE/3`, `W/S`; a modifier: `ATLEAST3`, `/F50/`, `^2`; a length:
+/// `wc>=500`.
+std::string operator_name(const Near& near);
+std::string modifier_name(const Modified& modified);
+std::string length_text(const LengthRange& range);
+
 /// The same but for spans.
 bool same_tree(const Node& a, const Node& b);
 

@@ -1,26 +1,30 @@
 #pragma once
 
-#include <string>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
-#include "searcher/query/ast.h"
+#include "common/index/field_frequency.h"
 
-/// What of a query can be marked in a text. The planner makes it from the tree: words and phrases
-/// that may match, none that are excluded.
+/// What of an article's words is marked. The matcher makes it: the same spans that let the article match.
 namespace dateline {
 
-/// One token to be met.
-struct MarkItem {
-    query::Exactness exactness = query::Exactness::stemmed;
-    std::string folded;   ///< compared where `exactness` is folded
-    std::string literal;  ///< as written: compared where it is literal, and stemmed where it is stemmed
+/// Tokens [first, end) of one text.
+struct TokenMark {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+    std::size_t part = 0;  ///< which word or phrase of the query
+    bool phrase = false;   ///< several words that stand as a phrase
+
+    auto operator<=>(const TokenMark&) const = default;
 };
 
-/// A word (one item) or words in a row (several: a phrase, or one written word of several tokens).
-struct Mark {
-    std::string field;  ///< canonical name; empty for any text field
-    std::vector<MarkItem> items;
-    double weight = 1;  ///< what a passage that has it is worth: more for rarer words
+struct ArticleMarks {
+    std::array<std::vector<TokenMark>, text_field_count> fields;  ///< of each text field, sorted
+    std::vector<double> weights;  ///< of each part: what a passage that has it is worth; more for rarer words
+
+    const std::vector<TokenMark>& operator[](TextField field) const { return fields[static_cast<std::size_t>(field)]; }
 };
 
 }  // namespace dateline

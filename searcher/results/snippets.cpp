@@ -37,14 +37,12 @@ struct Window {
 /// A text with its tokens and marked spans.
 class MarkedText {
 public:
-    MarkedText(const Analyzer& analyzer, const FieldText& source, std::string_view language,
-               std::span<const Mark> marks)
+    MarkedText(const Analyzer& analyzer, const FieldText& source, std::span<const double> weights)
         : source_(source),
-          marks_(marks),
+          weights_(weights),
           tokens_(analyzer.tokens(source.text)),
-          spans_(find_marks(analyzer, source.text, tokens_, language, source.field, marks)) {}
+          spans_(place_marks(tokens_, source.marks)) {}
 
-    bool is_marked() const { return !spans_.empty(); }
     const FieldText& source() const { return source_; }
     std::span<const Token> tokens() const { return tokens_; }
     std::span<const MarkedSpan> spans() const { return spans_; }
@@ -63,11 +61,11 @@ public:
         return static_cast<std::size_t>(found - tokens_.begin());
     }
 
-    double weight_of(std::size_t span) const { return marks_[spans_[span].mark].weight; }
+    double weight_of(std::size_t span) const { return weights_[spans_[span].mark]; }
 
 private:
     FieldText source_;
-    std::span<const Mark> marks_;
+    std::span<const double> weights_;
     std::vector<Token> tokens_;
     std::vector<MarkedSpan> spans_;
 };
@@ -165,20 +163,17 @@ Snippet beginning(const Analyzer& analyzer, std::span<const FieldText> texts, co
 
 }  // namespace
 
-Snippet make_snippet(const Analyzer& analyzer, std::span<const FieldText> texts, std::string_view language,
-                     std::span<const Mark> marks, const SnippetOptions& options) {
+Snippet make_snippet(const Analyzer& analyzer, std::span<const FieldText> texts, std::span<const double> weights,
+                     const SnippetOptions& options) {
     std::optional<Snippet> snippet;
     Worth best;
     for (const FieldText& source : texts) {
-        if (!has_marks_for(source.field, marks)) {
+        if (source.marks.empty()) {
             continue;
         }
-        const MarkedText text(analyzer, source, language, marks);
-        if (!text.is_marked()) {
-            continue;
-        }
+        const MarkedText text(analyzer, source, weights);
         PassageCutter cutter(analyzer, source.text, text.tokens());
-        const Window window = best_window(text, cutter, marks.size(), options.max_chars);
+        const Window window = best_window(text, cutter, weights.size(), options.max_chars);
         if (snippet && !(window.worth > best)) {
             continue;
         }

@@ -33,6 +33,54 @@ constexpr Row rows[] = {
     {"foo - bar", "(and (word foo) (word -) (word bar))", "foo - bar"},
     {"yes --no", "(and (word yes) (word --no))", "yes --no"},
 
+    // Wildcards, edits, boosts.
+    {"kidnap* wom?n *napping", "(and (pattern kidnap*) (pattern wom?n) (pattern *napping))", "kidnap* wom?n *napping"},
+    {"abduct! Yahoo! ok!", "(and (pattern abduct*) (pattern Yahoo*) (word ok!))", "abduct* Yahoo* ok!"},
+    {"why? who*", "(and (word why?) (pattern who*))", "why? who*"},
+    {"last-min*", "(row (phrase \"last\") (pattern min*))", "\"last min*\""},
+    {"kidnaped~1 kidnap~2", "(and (fuzzy 1 kidnaped) (fuzzy 2 kidnap))", "kidnaped~1 kidnap~2"},
+    {"summit^2 \"a b\"^0.5 (a OR b)^3", "(and (^2 (word summit)) (^0.5 (phrase \"a b\")) (^3 (or (word a) (word b))))",
+     "summit^2 \"a b\"^0.5 (a OR b)^3"},
+
+    // More between quotes than words.
+    {"\"abduct* citizens\"", "(row (pattern abduct*) (phrase \"citizens\"))", "\"abduct* citizens\""},
+    {"\"(japanese OR korean) citizens\"", "(row (or (phrase \"japanese\") (phrase \"korean\")) (phrase \"citizens\"))",
+     "\"(japanese OR korean) citizens\""},
+    {"\"a (b) c?\"", "(phrase \"a (b) c?\")", "\"a (b) c?\""},
+    {"\"abducted citizens\"~5", "(within 5 (phrase \"abducted citizens\"))", "\"abducted citizens\"~5"},
+    {"{New Labour}", "(phrase:literal \"New Labour\")", "=\"New Labour\""},
+
+    // Proximity, as each service writes it.
+    {"a W/5 b", "(W/5 (word a) (word b))", "a W/5 b"},
+    {"a NEAR/5 b", "(W/5 (word a) (word b))", "a W/5 b"},
+    {"a near5 b", "(W/5 (word a) (word b))", "a W/5 b"},
+    {"a N/5 b", "(W/5 (word a) (word b))", "a W/5 b"},
+    {"a pre/3 b", "(PRE/3 (word a) (word b))", "a PRE/3 b"},
+    {"a ADJ3 b", "(PRE/3 (word a) (word b))", "a PRE/3 b"},
+    {"a ADJ b", "(PRE/1 (word a) (word b))", "a PRE/1 b"},
+    {"a w/s b", "(W/S (word a) (word b))", "a W/S b"},
+    {"a W/P b", "(W/P (word a) (word b))", "a W/P b"},
+    {"a SAME b", "(W/P (word a) (word b))", "a W/P b"},
+    {"a NOT W/5 b", "(NOT W/5 (word a) (word b))", "a NOT W/5 b"},
+    {"a not w/5 b", "(NOT W/5 (word a) (word b))", "a NOT W/5 b"},
+    {"a W/3 b PRE/3 c", "(PRE/3 (W/3 (word a) (word b)) (word c))", "a W/3 b PRE/3 c"},
+    {"a W/3 (b PRE/3 c)", "(W/3 (word a) (PRE/3 (word b) (word c)))", "a W/3 (b PRE/3 c)"},
+    {"x a W/3 b y", "(and (word x) (W/3 (word a) (word b)) (word y))", "x a W/3 b y"},
+    {"(a OR b) W/3 \"c d\"", "(W/3 (or (word a) (word b)) (phrase \"c d\"))", "(a OR b) W/3 \"c d\""},
+    {"(a W/3 b) OR c", "(or (W/3 (word a) (word b)) (word c))", "(a W/3 b) OR c"},
+    {"-(a W/3 b) c", "(and (not (W/3 (word a) (word b))) (word c))", "-(a W/3 b) c"},
+    {"body:(=a NEAR/5 \"b c\")", "(in body (W/5 (word:literal a) (phrase \"b c\")))", "body:(=a W/5 \"b c\")"},
+
+    // Functions, and names of other services.
+    {"atleast3(oil)", "(ATLEAST3 (word oil))", "ATLEAST3(oil)"},
+    {"CAPS(apple) allcaps(aids) NOCAPS(us)", "(and (CAPS (word apple)) (ALLCAPS (word aids)) (NOCAPS (word us)))",
+     "CAPS(apple) ALLCAPS(aids) NOCAPS(us)"},
+    {"clinton/F50/", "(/F50/ (word clinton))", "clinton/F50/"},
+    {"headline(summit) hlead(a OR b)", "(and (in title (word summit)) (in hlead (or (word a) (word b))))",
+     "title:summit hlead:(a OR b)"},
+    {"HD=summit la=en", "(and (in title (word summit)) (filter language (word en)))", "title:summit language:en"},
+    {"wc>500 oil wc<=900", "(and (wc>=501) (word oil) (wc<=900))", "wc>=501 oil wc<=900"},
+
     // Quotes.
     {"\"abducted citizens\"", "(phrase \"abducted citizens\")", "\"abducted citizens\""},
     {"“abducted citizens”", "(phrase \"abducted citizens\")", "\"abducted citizens\""},

@@ -133,7 +133,7 @@ constexpr Row rows[] = {
      "query, column 5: there is no field `mailto`\n"
      "  kim mailto:a@b.c\n"
      "      ^~~~~~\n"
-     "  fields are title, lead, body, caption, author, source, section, language, agency, id, "
+     "  fields are title, lead, hlead, body, caption, author, source, section, language, agency, id, "
      "url, date, before, after; for the text itself write \"mailto:a@b.c\""},
     {"titel:\"a b\"",
      "query, column 1: there is no field `titel`\n"

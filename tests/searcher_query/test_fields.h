@@ -10,6 +10,7 @@ inline const FieldNames& test_fields() {
         {"title", "title", FieldKind::text},
         {"headline", "title", FieldKind::text},
         {"lead", "lead", FieldKind::text},
+        {"hlead", "hlead", FieldKind::text},
         {"body", "body", FieldKind::text},
         {"caption", "caption", FieldKind::text},
         {"author", "author", FieldKind::text},

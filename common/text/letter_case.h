@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+namespace dateline {
+
+/// Whether any letter of a word is a capital (Unicode Lu or Lt).
+bool has_capital(std::string_view word);
+/// Whether it has letters with case, and all of them are capitals.
+bool is_all_capitals(std::string_view word);
+
+}  // namespace dateline

@@ -1,0 +1,38 @@
+#include "searcher/match/span_cursor.h"
+
+namespace dateline {
+
+SpanCursor::SpanCursor(CursorPtr candidates, SpanExpressionPtr expression, std::uint32_t least, double idf,
+                       const IndexSegment& segment, const Bm25f& ranking)
+    : candidates_(std::move(candidates)),
+      expression_(std::move(expression)),
+      least_(least),
+      idf_(idf),
+      streams_(segment.streams()),
+      lengths_(segment.columns().lengths()),
+      languages_(segment),
+      ranking_(ranking) {
+    candidates_->begin();
+    row_ = candidates_->row();
+}
+
+void SpanCursor::next() {
+    candidates_->next();
+    row_ = candidates_->row();
+}
+
+void SpanCursor::skip_to(std::uint32_t row) {
+    if (candidates_->row() < row) candidates_->skip_to(row);
+    row_ = candidates_->row();
+}
+
+bool SpanCursor::verify() {
+    words_.decode(streams_.of(row_));
+    const std::vector<WordSpan> spans = expression_->find(words_, languages_.bit(row_));
+    if (spans.size() < least_) return false;
+    frequency_ = {};
+    for (const WordSpan& span : spans) ++frequency_.count[static_cast<std::size_t>(words_.field(span.begin))];
+    return true;
+}
+
+}  // namespace dateline

@@ -1,0 +1,102 @@
+#include "searcher/query/phrase_parts.h"
+
+#include <string>
+#include <utility>
+
+#include "searcher/query/tree.h"
+
+namespace dateline::query {
+
+namespace {
+
+/// Letters and digits; of text beyond ASCII every byte.
+bool is_letter(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+           (static_cast<unsigned char>(byte) & 0x80U) != 0;
+}
+
+bool has_inner_wildcard(std::string_view word) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool letter_before = i > 0 && is_letter(word[i - 1]);
+        const bool letter_behind = i + 1 < word.size() && is_letter(word[i + 1]);
+        if (word[i] == '*' && (letter_before || letter_behind)) return true;
+        if (word[i] == '?' && letter_before && letter_behind) return true;
+    }
+    return false;
+}
+
+/// Cuts at blanks, but not inside parentheses.
+std::vector<std::string_view> pieces_of(std::string_view text) {
+    std::vector<std::string_view> pieces;
+    std::size_t begin = 0;
+    int depth = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        const char byte = at < text.size() ? text[at] : ' ';
+        if (byte == '(') ++depth;
+        if (byte == ')') --depth;
+        const bool is_end = at == text.size() || (depth <= 0 && (byte == ' ' || byte == '\t' || byte == '\n'));
+        if (!is_end) continue;
+        if (at > begin) pieces.push_back(text.substr(begin, at - begin));
+        begin = at + 1;
+    }
+    return pieces;
+}
+
+/// `(a OR b c)`: the alternatives; none where the piece is not written so.
+std::vector<std::string_view> alternatives_of(std::string_view piece) {
+    constexpr std::string_view between = " OR ";
+    if (piece.size() < 2 || piece.front() != '(' || piece.back() != ')') return {};
+    std::string_view inside = piece.substr(1, piece.size() - 2);
+    if (inside.find_first_of("()") != std::string_view::npos || inside.find(between) == std::string_view::npos)
+        return {};
+    std::vector<std::string_view> alternatives;
+    while (true) {
+        const std::size_t end = inside.find(between);
+        const std::string_view one = inside.substr(0, end);
+        if (one.find_first_not_of(' ') == std::string_view::npos) return {};
+        alternatives.push_back(one);
+        if (end == std::string_view::npos) return alternatives;
+        inside.remove_prefix(end + between.size());
+    }
+}
+
+NodePtr row_of(std::string_view text, Span span) {
+    std::vector<NodePtr> parts = phrase_parts(text, span);
+    return parts.size() == 1 ? std::move(parts.front()) : make_node(Sequence{std::move(parts), 0, span});
+}
+
+}  // namespace
+
+bool has_wildcard(std::string_view word) {
+    const bool ends_so = word.size() > 3 && word.back() == '!' && is_letter(word[word.size() - 2]) &&
+                         is_letter(word[word.size() - 3]) && is_letter(word[word.size() - 4]);
+    return ends_so || has_inner_wildcard(word);
+}
+
+std::vector<NodePtr> phrase_parts(std::string_view text, Span span) {
+    std::vector<NodePtr> parts;
+    std::string plain;
+    const auto close_plain = [&] {
+        if (!plain.empty()) parts.push_back(make_node(Phrase{plain, Exactness::folded, span}));
+        plain.clear();
+    };
+    for (const std::string_view piece : pieces_of(text)) {
+        const auto alternatives = alternatives_of(piece);
+        if (alternatives.empty() && (piece.front() == '(' || !has_inner_wildcard(piece))) {
+            plain.append(plain.empty() ? "" : " ").append(piece);
+            continue;
+        }
+        close_plain();
+        if (alternatives.empty()) {
+            parts.push_back(make_node(Pattern{std::string(piece), 0, span}));
+            continue;
+        }
+        std::vector<NodePtr> either;
+        for (const std::string_view alternative : alternatives) either.push_back(row_of(alternative, span));
+        parts.push_back(make_or(std::move(either)));
+    }
+    close_plain();
+    return parts;
+}
+
+}  // namespace dateline::query
