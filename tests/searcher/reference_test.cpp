@@ -257,7 +257,9 @@ TEST_CASE("a thousand random positional queries mark every satisfying place and 
         const std::string query = node->written();
         CAPTURE(query);
         const query::ParsedQuery parsed = query::parse(query, field_names());
-        for (const auto& [id, article] : both.references()) {
+        for (const auto& reference : both.references()) {
+            const std::string& id = reference.first;
+            const RefArticle& article = reference.second;
             if (!article.matches(*node)) continue;
             CAPTURE(id);
             const auto expected = article.marks(*node);
