@@ -102,17 +102,12 @@ private:
     /// Any of these folded words, as if they were one.
     CursorPtr plan_words(const std::vector<std::string>& words, double factor) {
         std::vector<ClassWord> all;
-        double without_any = 1;
-        const auto articles = std::max(static_cast<double>(context_.index().statistics().articles), 1.0);
-        for (const std::string& word : words) {
-            all.push_back({word, all_languages, {}});
-            without_any *= 1 - static_cast<double>(context_.document_frequency(terms::word(word))) / articles;
-        }
+        for (const std::string& word : words) all.push_back({word, all_languages, {}});
         const auto list = lists_.merged(all);
         if (list->rows.empty()) return std::make_unique<NothingCursor>();
         std::vector<TermAlternative> alternatives;
         alternatives.push_back({PostingReader(list)});
-        const double idf = factor * context_.ranking().idf(articles * (1 - without_any));
+        const double idf = factor * context_.ranking().idf(context_.any_frequency(words));
         return std::make_unique<TermCursor>(std::move(alternatives), fields_, idf, list->rows.size(), segment_,
                                             context_.ranking());
     }
@@ -334,12 +329,8 @@ double MatchContext::stemmed_frequency(const std::string& literal, const std::st
     for (PostingLists& lists : lists_) {
         for (const ClassWord& word : lists.stemmed(analyzer_, literal, folded).words.words) words.insert(word.folded);
     }
-    const auto articles = static_cast<double>(std::max<std::uint64_t>(index_->statistics().articles, 1));
-    double without_any = 1;
-    for (const std::string& word : words)
-        without_any *= 1 - static_cast<double>(document_frequency(terms::word(word))) / articles;
     if (stemmed_frequencies_.size() >= most_stemmed_frequencies) stemmed_frequencies_.clear();
-    return stemmed_frequencies_.emplace(literal, articles * (1 - without_any)).first->second;
+    return stemmed_frequencies_.emplace(literal, any_frequency(words)).first->second;
 }
 
 const Expansion& MatchContext::expansion(const query::Pattern& pattern) {

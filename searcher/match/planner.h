@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -9,6 +10,7 @@
 
 #include "common/dates/time_zone.h"
 #include "common/index/index.h"
+#include "common/index/terms.h"
 #include "common/text/analyzer.h"
 #include "searcher/match/bm25f.h"
 #include "searcher/match/cursor.h"
@@ -43,8 +45,17 @@ public:
     PostingLists& lists(std::size_t segment) { return lists_[segment]; }
     /// Over all segments.
     std::uint64_t document_frequency(const std::string& term);
-    /// About how many articles have a word of this stem, over all segments, as if the words of a stem occurred
+    /// About how many articles have any of these folded words, over all segments, as if the words occurred
     /// independently of each other.
+    template <typename List>
+    double any_frequency(const List& words) {
+        const auto articles = std::max(static_cast<double>(index_->statistics().articles), 1.0);
+        double without_any = 1;
+        for (const std::string& word : words)
+            without_any *= 1 - static_cast<double>(document_frequency(terms::word(word))) / articles;
+        return articles * (1 - without_any);
+    }
+    /// The same for the words of one stem.
     double stemmed_frequency(const std::string& literal, const std::string& folded);
     /// The words of the index that a pattern stands for; the reference holds until the next call.
     const Expansion& expansion(const query::Pattern& pattern);

@@ -38,20 +38,15 @@ SpanExpressionPtr SpanCompiler::compile(const query::Word& word) {
 }
 
 SpanExpressionPtr SpanCompiler::compile(const query::Phrase& phrase) {
-    if (options_.phrases_as_close_words) return stretch(phrase, 0);
+    if (options_.phrases_as_close_words) return stretch(phrase);
     return row(leaf_of(phrase, context_.analyzer()), true);
 }
 
 SpanExpressionPtr SpanCompiler::compile(const query::Pattern& pattern) {
     IdSet ids;
-    double without_any = 1;
-    const auto articles = static_cast<double>(context_.index().statistics().articles);
-    for (const std::string& word : context_.expansion(pattern).words) {
-        ids.add(segment_.words().find(word));
-        without_any *=
-            1 - static_cast<double>(context_.document_frequency(terms::word(word))) / std::max(articles, 1.0);
-    }
-    const std::size_t part = new_part(context_.ranking().idf(articles * (1 - without_any)));
+    const std::vector<std::string>& words = context_.expansion(pattern).words;
+    for (const std::string& word : words) ids.add(segment_.words().find(word));
+    const std::size_t part = new_part(context_.ranking().idf(context_.any_frequency(words)));
     return std::make_unique<RowExpression>(std::vector<LanguageIds>{{{all_languages, cased(ids)}}}, fields_, part);
 }
 
@@ -78,7 +73,7 @@ void SpanCompiler::add_stretch_items(const query::Node& item, std::vector<SpanEx
 }
 
 /// The words of a phrase that are close together: what is offered where none stands in a row.
-SpanExpressionPtr SpanCompiler::stretch(const query::Phrase& phrase, unsigned) {
+SpanExpressionPtr SpanCompiler::stretch(const query::Phrase& phrase) {
     std::vector<SpanExpressionPtr> items;
     const QueryLeaf leaf = leaf_of(phrase, context_.analyzer());
     for (const QueryToken& token : leaf.tokens) items.push_back(row({{token}, leaf.exactness}, false));

@@ -39,7 +39,7 @@ private:
     SpanExpressionPtr compile(const query::LengthRange&) { return nullptr; }
     SpanExpressionPtr compile(const query::NodePtr& node) { return compile(*node, fields_); }
 
-    SpanExpressionPtr stretch(const query::Phrase& phrase, unsigned within);
+    SpanExpressionPtr stretch(const query::Phrase& phrase);
     void add_stretch_items(const query::Node& item, std::vector<SpanExpressionPtr>& items);
     SpanExpressionPtr row(const QueryLeaf& leaf, bool is_phrase);
     SpanExpressionPtr either(std::vector<SpanExpressionPtr> items);

@@ -1,8 +1,8 @@
 #include "searcher/query/field_names.h"
 
 #include <algorithm>
-#include <cstddef>
-#include <numeric>
+
+#include "common/dates/nearest_name.h"
 
 namespace dateline::query {
 
@@ -16,22 +16,6 @@ std::string lower(std::string_view text) {
     return lowered;
 }
 
-/// Levenshtein distance, one row of the matrix at a time.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t substituted = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({substituted, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
-
 }  // namespace
 
 const FieldName* FieldNames::find(std::string_view written) const {
@@ -42,22 +26,10 @@ const FieldName* FieldNames::find(std::string_view written) const {
 }
 
 std::string_view FieldNames::nearest(std::string_view written) const {
-    // No field name is that long; a distance to a megabyte of letters would take its time.
-    constexpr std::size_t longest = 24;
-    if (written.size() > longest) {
-        return {};
-    }
-    const std::string wanted = lower(written);
-    std::string_view best;
-    std::size_t best_distance = wanted.size() < 4 ? 2 : 3;
-    for (const FieldName& name : names_) {
-        const std::size_t distance = edit_distance(wanted, name.written);
-        if (distance < best_distance) {
-            best_distance = distance;
-            best = name.written;
-        }
-    }
-    return best;
+    std::vector<std::string_view> names;
+    for (const FieldName& name : names_) names.emplace_back(name.written);
+    const auto nearest = nearest_name(written, names);
+    return nearest ? names[*nearest] : std::string_view();
 }
 
 }  // namespace dateline::query
