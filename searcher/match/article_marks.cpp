@@ -26,6 +26,7 @@ public:
         row_ = row;
         language_ = languages_.bit(row);
         words_.decode(segment_.streams().of(row));
+        context_.span_work().begin_article();
         std::vector<PartSpan> spans = visit(tree_, all_text_fields, true).value_or(std::vector<PartSpan>());
         std::sort(spans.begin(), spans.end());
         spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
@@ -129,10 +130,11 @@ private:
         const auto [known, is_new] = compiled_.try_emplace(&node);
         if (is_new) known->second = compiler_.compile(node, fields);
         if (!known->second) return std::vector<PartSpan>();  // no word in it
-        const std::vector<WordSpan> found = known->second->find(words_, language_);
+        const SpanScene scene{words_, language_, context_.span_work()};
+        const std::vector<WordSpan> found = known->second->find(scene);
         if (found.size() < least) return std::nullopt;
         std::vector<PartSpan> marks;
-        known->second->mark(words_, language_, found, marks);
+        known->second->mark(scene, found, marks);
         return marks;
     }
 
@@ -193,7 +195,9 @@ private:
 };
 
 ArticleMarker::ArticleMarker(const query::Node& tree, MatchContext& context, const PlanOptions& options)
-    : tree_(tree), context_(context), options_(options) {}
+    : tree_(tree), context_(context), options_(options) {
+    context_.begin_pass();
+}
 ArticleMarker::~ArticleMarker() = default;
 
 ArticleMarks ArticleMarker::mark(std::size_t segment, std::uint32_t row) {

@@ -2,24 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <compare>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "common/index/field_frequency.h"
+#include "searcher/match/word_span.h"
 
 /// One article's token stream, decoded: what proximity is decided on.
 namespace dateline {
-
-/// Words [begin, end) of an article, counted from 0 over all its text fields; never empty.
-struct WordSpan {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-
-    auto operator<=>(const WordSpan&) const = default;
-};
 
 class ArticleWords {
 public:
@@ -32,6 +24,9 @@ public:
     std::uint32_t field_begin(TextField field) const { return field_begins_[static_cast<std::size_t>(field)]; }
     bool in_one_sentence(WordSpan span) const { return !has_break(sentence_begins_, span); }
     bool in_one_paragraph(WordSpan span) const { return !has_break(paragraph_begins_, span); }
+    /// The sentence, or paragraph, that a word stands in.
+    WordSpan sentence_of(std::uint32_t position) const { return part_of(sentence_begins_, position); }
+    WordSpan paragraph_of(std::uint32_t position) const { return part_of(paragraph_begins_, position); }
     /// Whether distances between the words count: title, lead with body, and captions are three texts.
     bool in_one_text(WordSpan span) const;
     bool in_fields(WordSpan span, FieldMask fields) const {
@@ -44,6 +39,12 @@ private:
     static bool has_break(const std::vector<std::uint32_t>& begins, WordSpan span) {
         const auto next = std::upper_bound(begins.begin(), begins.end(), span.begin);
         return next != begins.end() && *next < span.end;
+    }
+
+    WordSpan part_of(const std::vector<std::uint32_t>& begins, std::uint32_t position) const {
+        const auto next = std::upper_bound(begins.begin(), begins.end(), position);
+        return {next == begins.begin() ? 0 : *(next - 1),
+                next == begins.end() ? static_cast<std::uint32_t>(size_) : *next};
     }
 
     std::vector<std::uint32_t> ids_;  ///< the first size_ of them

@@ -50,6 +50,7 @@ private:
 
 Matches match(const query::Node& tree, MatchContext& context, const PlanOptions& options, SortOrder order,
               std::size_t limit, FacetCounter& facets) {
+    context.begin_pass();
     Matches matches;
     BestHits best(context.index(), order, limit);
     for (std::uint32_t number = 0; number < context.index().segments().size(); ++number) {

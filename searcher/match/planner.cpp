@@ -131,7 +131,7 @@ private:
         SpanExpressionPtr expression = compiler.compile(*node, fields_);
         if (!expression) return nullptr;
         return std::make_unique<SpanCursor>(std::move(found), std::move(expression), least, compiler.idf(), segment_,
-                                            context_.ranking());
+                                            context_.ranking(), context_.span_work());
     }
 
     /// Articles that may match an operand, by lists alone; null where there is no word in it.
@@ -167,9 +167,10 @@ private:
         return all_of(std::move(words));
     }
     CursorPtr candidates(const query::Near& node) {
+        if (node.negated) return candidates(*node.left);
         std::vector<CursorPtr> all;
         all.push_back(candidates(*node.left));
-        if (!node.negated || !all.front()) all.push_back(candidates(*node.right));
+        all.push_back(candidates(*node.right));
         std::erase(all, nullptr);
         return all_of(std::move(all));
     }
@@ -347,6 +348,8 @@ const Expansion& MatchContext::expansion(const query::Pattern& pattern) {
     }
     return known->second;
 }
+
+void MatchContext::begin_pass() { span_work_ = SpanWork(index_->statistics().articles); }
 
 std::vector<std::string> MatchContext::take_notes() {
     const std::set<std::string> notes = std::exchange(notes_, {});

@@ -16,6 +16,7 @@
 #include "searcher/match/cursor.h"
 #include "searcher/match/expansion.h"
 #include "searcher/match/posting_lists.h"
+#include "searcher/match/span_work.h"
 #include "searcher/query/ast.h"
 
 /// From the tree of a query to cursors over one segment.
@@ -59,6 +60,9 @@ public:
     double stemmed_frequency(const std::string& literal, const std::string& folded);
     /// The words of the index that a pattern stands for; the reference holds until the next call.
     const Expansion& expansion(const query::Pattern& pattern);
+    /// A new pass over the index begins: what proximity may cost is counted afresh.
+    void begin_pass();
+    SpanWork& span_work() { return span_work_; }
     /// Sentences about patterns that stand for too many words, since the last call.
     std::vector<std::string> take_notes();
 
@@ -70,6 +74,7 @@ private:
     std::unordered_map<std::string, double> stemmed_frequencies_;  ///< by literal
     std::map<std::pair<std::string, unsigned>, Expansion> expansions_;
     std::set<std::string> notes_;
+    SpanWork span_work_;
 };
 
 /// The cursor of the tree over a segment (by its place in index().segments()).

@@ -11,6 +11,19 @@
 
 namespace dateline {
 
+namespace {
+
+bool is_cased(std::string_view form, query::Modified::Kind asked) {
+    switch (asked) {
+    case query::Modified::Kind::caps: return has_capital(form);
+    case query::Modified::Kind::all_caps: return is_all_capitals(form);
+    case query::Modified::Kind::no_caps: return !has_capital(form);
+    default: return true;
+    }
+}
+
+}  // namespace
+
 FieldMask text_mask(const query::InField& node) {
     const Field* field = find_field(node.field);
     return field == nullptr || field->kind != FieldKind::text ? FieldMask{0} : field->texts();
@@ -85,7 +98,7 @@ SpanExpressionPtr SpanCompiler::stretch(const query::Phrase& phrase) {
 SpanExpressionPtr SpanCompiler::compile(const query::Near& node) {
     SpanExpressionPtr left = compile(node.left);
     SpanExpressionPtr right = compile(node.right);
-    if (!left || !right) return left ? std::move(left) : std::move(right);
+    if (!left || !right) return left || node.negated ? std::move(left) : std::move(right);
     const Proximity proximity{node.reach, node.distance, node.ordered};
     if (node.negated) return std::make_unique<AloneExpression>(std::move(left), std::move(right), proximity);
     return std::make_unique<NearExpression>(std::move(left), std::move(right), proximity);
@@ -104,9 +117,9 @@ SpanExpressionPtr SpanCompiler::compile(const query::Modified& node) {
     case query::Modified::Kind::all_caps:
     case query::Modified::Kind::no_caps: break;
     }
-    const query::Modified* outer = std::exchange(case_, &node);
+    cases_.push_back(node.kind);
     SpanExpressionPtr inner = compile(node.child);
-    case_ = outer;
+    cases_.pop_back();
     return inner;
 }
 
@@ -156,17 +169,16 @@ LanguageIds SpanCompiler::stemmed_ids(const QueryToken& token) {
     return ids;
 }
 
-/// The numbers of forms whose letters are as CAPS, ALLCAPS or NOCAPS around them ask. A form that is its own folded
-/// word has no capitals.
+/// The numbers of forms whose letters are as every CAPS, ALLCAPS and NOCAPS around them asks. A form that is its own
+/// folded word has no capitals.
 IdSet SpanCompiler::cased(const IdSet& ids) const {
-    if (case_ == nullptr) return ids;
+    if (cases_.empty()) return ids;
     IdSet kept;
     for (const IdRange& range : ids.ranges()) {
         for (std::uint32_t id = range.begin; id < range.end; ++id) {
             const std::string_view form = segment_.words().literal(id, {});
-            const bool keep = case_->kind == query::Modified::Kind::caps       ? has_capital(form)
-                              : case_->kind == query::Modified::Kind::all_caps ? is_all_capitals(form)
-                                                                               : !has_capital(form);
+            const bool keep = std::all_of(cases_.begin(), cases_.end(),
+                                          [form](query::Modified::Kind asked) { return is_cased(form, asked); });
             if (keep) kept.add({id, id + 1});
         }
     }

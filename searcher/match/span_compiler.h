@@ -53,7 +53,7 @@ private:
     MatchContext& context_;
     const PlanOptions& options_;
     FieldMask fields_ = all_text_fields;
-    const query::Modified* case_ = nullptr;  ///< the innermost CAPS, ALLCAPS or NOCAPS around
+    std::vector<query::Modified::Kind> cases_;  ///< CAPS, ALLCAPS and NOCAPS around, the outermost first
     double idf_ = 0;
     std::vector<double> idf_of_part_;
 };

@@ -3,7 +3,7 @@
 namespace dateline {
 
 SpanCursor::SpanCursor(CursorPtr candidates, SpanExpressionPtr expression, std::uint32_t least, double idf,
-                       const IndexSegment& segment, const Bm25f& ranking)
+                       const IndexSegment& segment, const Bm25f& ranking, SpanWork& work)
     : candidates_(std::move(candidates)),
       expression_(std::move(expression)),
       least_(least),
@@ -11,7 +11,8 @@ SpanCursor::SpanCursor(CursorPtr candidates, SpanExpressionPtr expression, std::
       streams_(segment.streams()),
       lengths_(segment.columns().lengths()),
       languages_(segment),
-      ranking_(ranking) {
+      ranking_(ranking),
+      work_(work) {
     candidates_->begin();
     row_ = candidates_->row();
 }
@@ -27,8 +28,12 @@ void SpanCursor::skip_to(std::uint32_t row) {
 }
 
 bool SpanCursor::verify() {
-    words_.decode(streams_.of(row_));
-    const std::vector<WordSpan> spans = expression_->find(words_, languages_.bit(row_));
+    const std::string_view stream = streams_.of(row_);
+    const LanguageMask language = languages_.bit(row_);
+    if (!expression_->may_stand_in(stream, language)) return false;
+    words_.decode(stream);
+    work_.begin_article();
+    const std::vector<WordSpan> spans = expression_->find({words_, language, work_});
     if (spans.size() < least_) return false;
     frequency_ = {};
     for (const WordSpan& span : spans) ++frequency_.count[static_cast<std::size_t>(words_.field(span.begin))];

@@ -14,9 +14,9 @@ namespace dateline {
 class SpanCursor : public Cursor {
 public:
     /// `candidates`: every match is among them. `least`: so many spans an article must have. `idf`: of all words
-    /// together.
+    /// together. `work`: what the query has spent so far.
     SpanCursor(CursorPtr candidates, SpanExpressionPtr expression, std::uint32_t least, double idf,
-               const IndexSegment& segment, const Bm25f& ranking);
+               const IndexSegment& segment, const Bm25f& ranking, SpanWork& work);
 
     void next() override;
     void skip_to(std::uint32_t row) override;
@@ -33,6 +33,7 @@ private:
     std::span<const FieldLengths> lengths_;
     RowLanguages languages_;
     const Bm25f& ranking_;
+    SpanWork& work_;
     ArticleWords words_;
     FieldFrequency frequency_;
 };

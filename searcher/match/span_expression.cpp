@@ -1,25 +1,12 @@
 #include "searcher/match/span_expression.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <iterator>
+#include <limits>
 #include <span>
 
 namespace dateline {
 namespace {
-
-void sort_unique(std::vector<WordSpan>& spans) {
-    std::sort(spans.begin(), spans.end());
-    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
-}
-
-bool has(const std::vector<WordSpan>& sorted, WordSpan span) {
-    return std::binary_search(sorted.begin(), sorted.end(), span);
-}
-
-bool overlap(WordSpan a, WordSpan b) { return a.begin < b.end && b.begin < a.end; }
-
-WordSpan cover(WordSpan a, WordSpan b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 /// The sets that count in articles of one language, one for each item; nothing where an item has none.
 std::vector<const IdSet*> sets_for(const std::vector<LanguageIds>& items, LanguageMask language) {
@@ -32,6 +19,9 @@ std::vector<const IdSet*> sets_for(const std::vector<LanguageIds>& items, Langua
     }
     return sets;
 }
+
+/// So many words are looked at in the time that one pair of places takes.
+constexpr std::size_t words_for_a_step = 256;
 
 /// Whether any of a block of numbers is in the set; without a branch, so that the compiler does many at once.
 constexpr std::size_t block_size = 16;
@@ -62,15 +52,29 @@ void for_each_member(std::span<const std::uint32_t> ids, const IdSet& set, Visit
     }
 }
 
+std::uint32_t longest(const std::vector<WordSpan>& spans) {
+    std::uint32_t words = 0;
+    for (const WordSpan& span : spans) words = std::max(words, span.end - span.begin);
+    return words;
+}
+
+/// The spans, sorted, that begin in a window.
+std::span<const WordSpan> beginning_in(const std::vector<WordSpan>& spans, WordSpan window) {
+    const auto first = std::lower_bound(spans.begin(), spans.end(), WordSpan{window.begin, 0});
+    const auto last = std::lower_bound(first, spans.end(), WordSpan{window.end, 0});
+    return {first, last};
+}
+
 /// Calls `visit` with every pair that is near enough.
 template <typename Visit>
-void for_each_pair(const ArticleWords& words, const std::vector<WordSpan>& left, const std::vector<WordSpan>& right,
+void for_each_pair(const SpanScene& scene, const std::vector<WordSpan>& left, const std::vector<WordSpan>& right,
                    const Proximity& proximity, Visit visit) {
+    const std::uint32_t longest_right = longest(right);
     for (const WordSpan& a : left) {
-        for (const WordSpan& b : right) {
-            // Sorted by beginning: what begins too far behind has only such behind it.
-            if (proximity.reach == query::Reach::words && b.begin >= a.end + proximity.distance) break;
-            if (!overlap(a, b) && proximity.holds(words, a, b)) visit(a, b);
+        const auto near = beginning_in(right, proximity.window(scene.words, a, longest_right));
+        scene.work.add(near.size() + 1);
+        for (const WordSpan& b : near) {
+            if (!overlap(a, b) && proximity.holds(scene.words, a, b)) visit(a, b);
         }
     }
 }
@@ -90,10 +94,24 @@ bool Proximity::holds(const ArticleWords& words, WordSpan left, WordSpan right) 
     return apart < distance && words.in_one_text(both);
 }
 
-std::vector<WordSpan> RowExpression::find(const ArticleWords& words, LanguageMask language) const {
+WordSpan Proximity::window(const ArticleWords& words, WordSpan around, std::uint32_t longest) const {
+    switch (reach) {
+    case query::Reach::sentence: return words.sentence_of(around.begin);
+    case query::Reach::paragraph: return words.paragraph_of(around.begin);
+    case query::Reach::words: break;
+    }
+    const std::uint64_t before = ordered ? 0 : std::uint64_t{distance} + longest;
+    const std::uint64_t last = std::uint64_t{around.end} + distance;
+    return {around.begin > before ? static_cast<std::uint32_t>(around.begin - before) : 0,
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(last, std::numeric_limits<std::uint32_t>::max()))};
+}
+
+std::vector<WordSpan> RowExpression::find(const SpanScene& scene) const {
     std::vector<WordSpan> found;
-    const auto sets = sets_for(items_, language);
+    const auto sets = sets_for(items_, scene.language);
+    const ArticleWords& words = scene.words;
     const auto ids = words.ids();
+    scene.work.add(ids.size() / words_for_a_step + 1);
     if (sets.empty() || sets.size() > ids.size()) return found;
     const auto length = static_cast<std::uint32_t>(sets.size());
     for_each_member(ids, *sets[0], [&](std::uint32_t at) {
@@ -106,201 +124,161 @@ std::vector<WordSpan> RowExpression::find(const ArticleWords& words, LanguageMas
     return found;
 }
 
-void RowExpression::mark(const ArticleWords&, LanguageMask, const std::vector<WordSpan>& wanted,
-                         std::vector<PartSpan>& marks) const {
+void RowExpression::mark(const SpanScene&, const std::vector<WordSpan>& wanted, std::vector<PartSpan>& marks) const {
     for (const WordSpan& span : wanted) marks.push_back({part_, span, items_.size() > 1});
 }
 
-std::vector<WordSpan> SequenceExpression::find(const ArticleWords& words, LanguageMask language) const {
-    std::vector<WordSpan> rows = items_.front()->find(words, language);
+std::vector<WordSpan> SequenceExpression::find(const SpanScene& scene) const {
+    std::vector<WordSpan> rows = items_.front()->find(scene);
     for (std::size_t i = 1; i < items_.size() && !rows.empty(); ++i) {
-        const std::vector<WordSpan> next = items_[i]->find(words, language);
+        const std::vector<WordSpan> next = items_[i]->find(scene);
         std::vector<WordSpan> longer;
         for (const WordSpan& row : rows) {
             auto at = std::lower_bound(next.begin(), next.end(), WordSpan{row.end, 0});
             for (; at != next.end() && at->begin == row.end; ++at) {
-                if (words.in_one_paragraph({row.begin, at->end})) longer.push_back({row.begin, at->end});
+                if (scene.words.in_one_paragraph({row.begin, at->end})) longer.push_back({row.begin, at->end});
             }
         }
+        scene.work.add(rows.size() + longer.size());
         sort_unique(longer);
         rows = std::move(longer);
     }
     return rows;
 }
 
-void SequenceExpression::mark(const ArticleWords&, LanguageMask, const std::vector<WordSpan>& wanted,
+void SequenceExpression::mark(const SpanScene&, const std::vector<WordSpan>& wanted,
                               std::vector<PartSpan>& marks) const {
     for (const WordSpan& span : wanted) marks.push_back({part_, span, span.end - span.begin > 1});
 }
 
 namespace {
 
-/// Places of all items, by beginning.
-struct Placed {
-    WordSpan span;
-    std::size_t item = 0;
-
-    auto operator<=>(const Placed&) const = default;
-};
-
-/// A place for each item; null where it is still to be chosen.
-using Choice = std::vector<const Placed*>;
-
-bool is_free(const Choice& choice, const Placed& place) {
-    return std::none_of(choice.begin(), choice.end(),
-                        [&](const Placed* other) { return other != nullptr && overlap(other->span, place.span); });
+bool all_may_stand_in(const std::vector<SpanExpressionPtr>& items, std::string_view stream, LanguageMask language) {
+    return std::all_of(items.begin(), items.end(),
+                       [&](const auto& item) { return item->may_stand_in(stream, language); });
 }
 
-/// Completes a choice from item `item` on with places of [first, last], none overlapping; tries all if need be.
-bool complete(std::span<const Placed> places, Choice& choice, std::size_t item) {
-    while (item < choice.size() && choice[item] != nullptr) ++item;
-    if (item == choice.size()) return true;
-    for (const Placed& place : places) {
-        if (place.item != item || !is_free(choice, place)) continue;
-        choice[item] = &place;
-        if (complete(places, choice, item + 1)) return true;
-        choice[item] = nullptr;
-    }
-    return false;
-}
-
-/// Whether all items have places among these, with those forced among them.
-bool can_complete(std::span<const Placed> places, std::size_t items, std::initializer_list<const Placed*> forced) {
-    Choice choice(items);
-    for (const Placed* place : forced) {
-        if (choice[place->item] == place) continue;
-        if (choice[place->item] != nullptr || !is_free(choice, *place)) return false;
-        choice[place->item] = place;
-    }
-    return complete(places, choice, 0);
-}
-
-std::vector<Placed> places_of(const std::vector<SpanExpressionPtr>& items, const ArticleWords& words,
-                              LanguageMask language) {
-    std::vector<Placed> places;
-    for (std::size_t item = 0; item < items.size(); ++item) {
-        const auto found = items[item]->find(words, language);
-        if (found.empty()) return {};
-        for (const WordSpan& span : found) places.push_back({span, item});
-    }
-    std::sort(places.begin(), places.end());
-    return places;
-}
-
-/// Whether places [first, last] are one stretch: first and last near enough, all in one text.
-bool is_stretch(const ArticleWords& words, const Placed& first, const Placed& last, unsigned within) {
-    const std::uint32_t apart = last.span.begin < first.span.end ? 0 : last.span.begin - first.span.end;
-    return apart < within && words.in_one_text({first.span.begin, last.span.end});
-}
-
-/// Calls `visit(first, last)` with the indexes of the outermost places of each stretch.
-template <typename Visit>
-void for_each_stretch(const std::vector<Placed>& places, const ArticleWords& words, std::size_t items, unsigned within,
-                      Visit visit) {
-    const std::span<const Placed> all(places);
-    for (std::size_t first = 0; first < places.size(); ++first) {
-        for (std::size_t last = first + 1; last < places.size(); ++last) {
-            if (!is_stretch(words, places[first], places[last], within)) break;
-            if (can_complete(all.subspan(first, last - first + 1), items, {&places[first], &places[last]}))
-                visit(first, last);
-        }
-    }
+/// Numbers of single words that count in articles of any language; null for anything else.
+const IdSet* words_of_all_languages(const SpanExpression& expression) {
+    const LanguageIds* words = expression.single_words();
+    const bool same_in_all = words != nullptr && words->size() == 1 && words->front().first == all_languages;
+    return same_in_all ? &words->front().second : nullptr;
 }
 
 }  // namespace
 
-std::vector<WordSpan> StretchExpression::find(const ArticleWords& words, LanguageMask language) const {
-    std::vector<WordSpan> found;
-    const auto places = places_of(items_, words, language);
-    for_each_stretch(places, words, items_.size(), within_, [&](std::size_t first, std::size_t last) {
-        found.push_back(cover(places[first].span, places[last].span));
-    });
-    sort_unique(found);
-    return found;
+bool SequenceExpression::may_stand_in(std::string_view stream, LanguageMask language) const {
+    return all_may_stand_in(items_, stream, language);
 }
 
-void StretchExpression::mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
-                             std::vector<PartSpan>& marks) const {
-    const auto places = places_of(items_, words, language);
-    std::vector<std::vector<WordSpan>> of_item(items_.size());
-    for_each_stretch(places, words, items_.size(), within_, [&](std::size_t first, std::size_t last) {
-        if (!has(wanted, cover(places[first].span, places[last].span))) return;
-        const auto inside = std::span(places).subspan(first, last - first + 1);
-        for (const Placed& place : inside) {
-            if (can_complete(inside, items_.size(), {&places[first], &places[last], &place}))
-                of_item[place.item].push_back(place.span);
-        }
-    });
-    for (std::size_t item = 0; item < items_.size(); ++item) {
-        sort_unique(of_item[item]);
-        items_[item]->mark(words, language, of_item[item], marks);
+bool StretchExpression::may_stand_in(std::string_view stream, LanguageMask language) const {
+    return all_may_stand_in(items_, stream, language);
+}
+
+EitherExpression::EitherExpression(std::vector<SpanExpressionPtr> items) : items_(std::move(items)) {
+    IdSet all;
+    for (const SpanExpressionPtr& item : items_) {
+        const IdSet* words = words_of_all_languages(*item);
+        if (words == nullptr) return;
+        for (const IdRange& range : words->ranges()) all.add(range);
     }
+    words_.emplace_back(all_languages, std::move(all));
 }
 
-std::vector<WordSpan> EitherExpression::find(const ArticleWords& words, LanguageMask language) const {
+bool EitherExpression::may_stand_in(std::string_view stream, LanguageMask language) const {
+    return std::any_of(items_.begin(), items_.end(),
+                       [&](const auto& item) { return item->may_stand_in(stream, language); });
+}
+
+std::vector<WordSpan> EitherExpression::find(const SpanScene& scene) const {
     std::vector<WordSpan> all;
     for (const SpanExpressionPtr& item : items_) {
-        const std::vector<WordSpan> found = item->find(words, language);
+        const std::vector<WordSpan> found = item->find(scene);
         all.insert(all.end(), found.begin(), found.end());
     }
     sort_unique(all);
     return all;
 }
 
-void EitherExpression::mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
+void EitherExpression::mark(const SpanScene& scene, const std::vector<WordSpan>& wanted,
                             std::vector<PartSpan>& marks) const {
     for (const SpanExpressionPtr& item : items_) {
-        const std::vector<WordSpan> found = item->find(words, language);
+        const std::vector<WordSpan> found = item->find(scene);
         std::vector<WordSpan> own;
         std::set_intersection(found.begin(), found.end(), wanted.begin(), wanted.end(), std::back_inserter(own));
-        if (!own.empty()) item->mark(words, language, own, marks);
+        if (!own.empty()) item->mark(scene, own, marks);
     }
 }
 
-std::vector<WordSpan> NearExpression::find(const ArticleWords& words, LanguageMask language) const {
+NearExpression::NearExpression(SpanExpressionPtr left, SpanExpressionPtr right, Proximity proximity)
+    : left_(std::move(left)), right_(std::move(right)), proximity_(proximity) {
+    const LanguageIds* left_words = left_->single_words();
+    const LanguageIds* right_words = right_->single_words();
+    if (left_words == nullptr || right_words == nullptr) return;
+    for (const auto& [left_languages, left_ids] : *left_words) {
+        for (const auto& [right_languages, right_ids] : *right_words) {
+            const LanguageMask both = left_languages & right_languages;
+            if (both == 0) continue;
+            auto filter =
+                NearFilter::of(left_ids, right_ids, proximity_.reach, proximity_.distance, proximity_.ordered);
+            if (filter) filters_.emplace_back(both, std::move(*filter));
+        }
+    }
+}
+
+bool NearExpression::may_stand_in(std::string_view stream, LanguageMask language) const {
+    for (const auto& [languages, filter] : filters_) {
+        if ((languages & language) != 0 && !filter.may_hold(stream)) return false;
+    }
+    return left_->may_stand_in(stream, language) && right_->may_stand_in(stream, language);
+}
+
+std::vector<WordSpan> NearExpression::find(const SpanScene& scene) const {
     std::vector<WordSpan> found;
-    const std::vector<WordSpan> left = left_->find(words, language);
+    const std::vector<WordSpan> left = left_->find(scene);
     if (left.empty()) return found;
-    const std::vector<WordSpan> right = right_->find(words, language);
-    for_each_pair(words, left, right, proximity_, [&](WordSpan a, WordSpan b) { found.push_back(cover(a, b)); });
+    const std::vector<WordSpan> right = right_->find(scene);
+    for_each_pair(scene, left, right, proximity_, [&](WordSpan a, WordSpan b) { found.push_back(cover(a, b)); });
     sort_unique(found);
     return found;
 }
 
-void NearExpression::mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
+void NearExpression::mark(const SpanScene& scene, const std::vector<WordSpan>& wanted,
                           std::vector<PartSpan>& marks) const {
     std::vector<WordSpan> lefts;
     std::vector<WordSpan> rights;
-    for_each_pair(words, left_->find(words, language), right_->find(words, language), proximity_,
-                  [&](WordSpan a, WordSpan b) {
-                      if (!has(wanted, cover(a, b))) return;
-                      lefts.push_back(a);
-                      rights.push_back(b);
-                  });
+    for_each_pair(scene, left_->find(scene), right_->find(scene), proximity_, [&](WordSpan a, WordSpan b) {
+        if (!has(wanted, cover(a, b))) return;
+        lefts.push_back(a);
+        rights.push_back(b);
+    });
     sort_unique(lefts);
     sort_unique(rights);
-    left_->mark(words, language, lefts, marks);
-    right_->mark(words, language, rights, marks);
+    left_->mark(scene, lefts, marks);
+    right_->mark(scene, rights, marks);
 }
 
-std::vector<WordSpan> AloneExpression::find(const ArticleWords& words, LanguageMask language) const {
-    std::vector<WordSpan> left = left_->find(words, language);
+std::vector<WordSpan> AloneExpression::find(const SpanScene& scene) const {
+    std::vector<WordSpan> left = left_->find(scene);
     if (left.empty()) return left;
-    const std::vector<WordSpan> right = right_->find(words, language);
+    const std::vector<WordSpan> right = right_->find(scene);
+    const std::uint32_t longest_right = longest(right);
     std::erase_if(left, [&](const WordSpan& a) {
-        return std::any_of(right.begin(), right.end(),
-                           [&](const WordSpan& b) { return !overlap(a, b) && proximity_.holds(words, a, b); });
+        const auto near = beginning_in(right, proximity_.window(scene.words, a, longest_right));
+        scene.work.add(near.size() + 1);
+        return std::any_of(near.begin(), near.end(),
+                           [&](const WordSpan& b) { return !overlap(a, b) && proximity_.holds(scene.words, a, b); });
     });
     return left;
 }
 
-void AloneExpression::mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
+void AloneExpression::mark(const SpanScene& scene, const std::vector<WordSpan>& wanted,
                            std::vector<PartSpan>& marks) const {
-    left_->mark(words, language, wanted, marks);
+    left_->mark(scene, wanted, marks);
 }
 
-std::vector<WordSpan> EarlyExpression::find(const ArticleWords& words, LanguageMask language) const {
-    std::vector<WordSpan> found = inner_->find(words, language);
+std::vector<WordSpan> EarlyExpression::find(const SpanScene& scene) const {
+    std::vector<WordSpan> found = inner_->find(scene);
     std::erase_if(found, [&](const WordSpan& span) { return span.end > first_words_; });
     return found;
 }

@@ -2,10 +2,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "searcher/match/article_words.h"
+#include "searcher/match/near_filter.h"
+#include "searcher/match/span_work.h"
 #include "searcher/match/spans.h"
 #include "searcher/match/word_class.h"
 #include "searcher/query/ast.h"
@@ -23,6 +26,16 @@ struct PartSpan {
     auto operator<=>(const PartSpan&) const = default;
 };
 
+/// The word numbers that one place accepts, by the languages of the articles in which they count.
+using LanguageIds = std::vector<std::pair<LanguageMask, IdSet>>;
+
+/// An article that is looked at.
+struct SpanScene {
+    const ArticleWords& words;
+    LanguageMask language = 0;  ///< the bit of the article's language
+    SpanWork& work;
+};
+
 class SpanExpression {
 public:
     SpanExpression() = default;
@@ -30,26 +43,27 @@ public:
     SpanExpression& operator=(const SpanExpression&) = delete;
     virtual ~SpanExpression() = default;
 
-    /// All spans that satisfy the expression in an article whose language has this bit; sorted, each once.
-    virtual std::vector<WordSpan> find(const ArticleWords& words, LanguageMask language) const = 0;
+    /// All spans that satisfy the expression; sorted, each once. Throws UsageError where that is too much work.
+    virtual std::vector<WordSpan> find(const SpanScene& scene) const = 0;
+    /// Whether find() may find something in an article with this stream: a quick look that need not be sure.
+    virtual bool may_stand_in(std::string_view /*stream*/, LanguageMask /*language*/) const { return true; }
+    /// The words that are its spans, wherever they stand; null for anything but single words.
+    virtual const LanguageIds* single_words() const { return nullptr; }
     /// Adds the places of leaves that the wanted spans (some of find()'s) are made of.
-    virtual void mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
+    virtual void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted,
                       std::vector<PartSpan>& marks) const = 0;
 };
 
 using SpanExpressionPtr = std::unique_ptr<SpanExpression>;
-
-/// The word numbers that one place accepts, by the languages of the articles in which they count.
-using LanguageIds = std::vector<std::pair<LanguageMask, IdSet>>;
 
 /// Words in a row, in one paragraph and in the fields asked for.
 class RowExpression : public SpanExpression {
 public:
     RowExpression(std::vector<LanguageIds> items, FieldMask fields, std::size_t part)
         : items_(std::move(items)), fields_(fields), part_(part) {}
-    std::vector<WordSpan> find(const ArticleWords& words, LanguageMask language) const override;
-    void mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
-              std::vector<PartSpan>& marks) const override;
+    std::vector<WordSpan> find(const SpanScene& scene) const override;
+    void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted, std::vector<PartSpan>& marks) const override;
+    const LanguageIds* single_words() const override { return items_.size() == 1 ? &items_.front() : nullptr; }
 
 private:
     std::vector<LanguageIds> items_;
@@ -62,9 +76,10 @@ class SequenceExpression : public SpanExpression {
 public:
     SequenceExpression(std::vector<SpanExpressionPtr> items, std::size_t part)
         : items_(std::move(items)), part_(part) {}
-    std::vector<WordSpan> find(const ArticleWords& words, LanguageMask language) const override;
-    void mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
-              std::vector<PartSpan>& marks) const override;
+    std::vector<WordSpan> find(const SpanScene& scene) const override;
+    void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted, std::vector<PartSpan>& marks) const override;
+
+    bool may_stand_in(std::string_view stream, LanguageMask language) const override;
 
 private:
     std::vector<SpanExpressionPtr> items_;
@@ -77,9 +92,10 @@ class StretchExpression : public SpanExpression {
 public:
     StretchExpression(std::vector<SpanExpressionPtr> items, unsigned within)
         : items_(std::move(items)), within_(within) {}
-    std::vector<WordSpan> find(const ArticleWords& words, LanguageMask language) const override;
-    void mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
-              std::vector<PartSpan>& marks) const override;
+    std::vector<WordSpan> find(const SpanScene& scene) const override;
+    void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted, std::vector<PartSpan>& marks) const override;
+
+    bool may_stand_in(std::string_view stream, LanguageMask language) const override;
 
 private:
     std::vector<SpanExpressionPtr> items_;
@@ -89,13 +105,16 @@ private:
 /// Any of several.
 class EitherExpression : public SpanExpression {
 public:
-    explicit EitherExpression(std::vector<SpanExpressionPtr> items) : items_(std::move(items)) {}
-    std::vector<WordSpan> find(const ArticleWords& words, LanguageMask language) const override;
-    void mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
-              std::vector<PartSpan>& marks) const override;
+    explicit EitherExpression(std::vector<SpanExpressionPtr> items);
+    std::vector<WordSpan> find(const SpanScene& scene) const override;
+    void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted, std::vector<PartSpan>& marks) const override;
+
+    bool may_stand_in(std::string_view stream, LanguageMask language) const override;
+    const LanguageIds* single_words() const override { return words_.empty() ? nullptr : &words_; }
 
 private:
     std::vector<SpanExpressionPtr> items_;
+    LanguageIds words_;  ///< where all items are single words in any language
 };
 
 /// What a Near node says, without its operands.
@@ -106,21 +125,25 @@ struct Proximity {
 
     /// Whether two spans that do not overlap are near enough.
     bool holds(const ArticleWords& words, WordSpan left, WordSpan right) const;
+    /// Where what is near a span begins, if it is `longest` words long at most.
+    WordSpan window(const ArticleWords& words, WordSpan around, std::uint32_t longest) const;
 };
 
 /// Both near each other: the stretches from the beginning of one to the end of the other.
 class NearExpression : public SpanExpression {
 public:
-    NearExpression(SpanExpressionPtr left, SpanExpressionPtr right, Proximity proximity)
-        : left_(std::move(left)), right_(std::move(right)), proximity_(proximity) {}
-    std::vector<WordSpan> find(const ArticleWords& words, LanguageMask language) const override;
-    void mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
-              std::vector<PartSpan>& marks) const override;
+    NearExpression(SpanExpressionPtr left, SpanExpressionPtr right, Proximity proximity);
+    std::vector<WordSpan> find(const SpanScene& scene) const override;
+    void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted, std::vector<PartSpan>& marks) const override;
+
+    bool may_stand_in(std::string_view stream, LanguageMask language) const override;
 
 private:
     SpanExpressionPtr left_;
     SpanExpressionPtr right_;
     Proximity proximity_;
+    /// Of operands that are single words, by the languages they are for.
+    std::vector<std::pair<LanguageMask, NearFilter>> filters_;
 };
 
 /// The left ones that have no right one near.
@@ -128,9 +151,12 @@ class AloneExpression : public SpanExpression {
 public:
     AloneExpression(SpanExpressionPtr left, SpanExpressionPtr right, Proximity proximity)
         : left_(std::move(left)), right_(std::move(right)), proximity_(proximity) {}
-    std::vector<WordSpan> find(const ArticleWords& words, LanguageMask language) const override;
-    void mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
-              std::vector<PartSpan>& marks) const override;
+    std::vector<WordSpan> find(const SpanScene& scene) const override;
+    void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted, std::vector<PartSpan>& marks) const override;
+
+    bool may_stand_in(std::string_view stream, LanguageMask language) const override {
+        return left_->may_stand_in(stream, language);
+    }
 
 private:
     SpanExpressionPtr left_;
@@ -142,10 +168,13 @@ private:
 class EarlyExpression : public SpanExpression {
 public:
     EarlyExpression(SpanExpressionPtr inner, std::uint32_t words) : inner_(std::move(inner)), first_words_(words) {}
-    std::vector<WordSpan> find(const ArticleWords& words, LanguageMask language) const override;
-    void mark(const ArticleWords& words, LanguageMask language, const std::vector<WordSpan>& wanted,
+    std::vector<WordSpan> find(const SpanScene& scene) const override;
+    void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted,
               std::vector<PartSpan>& marks) const override {
-        inner_->mark(words, language, wanted, marks);
+        inner_->mark(scene, wanted, marks);
+    }
+    bool may_stand_in(std::string_view stream, LanguageMask language) const override {
+        return inner_->may_stand_in(stream, language);
     }
 
 private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "common/index/field_frequency.h"
 #include "common/index/token_stream.h"
 #include "common/index/words.h"
+#include "searcher/match/stream_bytes.h"
 
 /// What the token stream decides: where words stand in a row, or close together.
 namespace dateline {
@@ -62,22 +64,18 @@ public:
     FieldFrequency count_word_by_word(std::string_view stream) const;
 
 private:
-    /// The rarest item of words in a row as bytes of the stream: `first` may vary, the rest is fixed.
+    /// The rarest item of words in a row as bytes of the stream.
     struct Anchor {
         std::size_t item = 0;
-        std::size_t length = 0;  ///< in bytes; 0 where there is no such item, and words are taken one by one
-        std::uint8_t first_low = 0;
-        std::uint8_t first_high = 0;
-        std::uint8_t second = 0;
-        std::uint8_t third = 0;
+        BytePattern bytes;
     };
 
-    static Anchor find_anchor(const std::vector<IdSet>& items);
+    static std::optional<Anchor> find_anchor(const std::vector<IdSet>& items);
     FieldFrequency count_at_anchors(std::string_view stream) const;
     bool stands_around(const std::uint8_t* begin, const std::uint8_t* end, const std::uint8_t* anchor) const;
 
     SpanPattern pattern_;
-    Anchor anchor_;
+    std::optional<Anchor> anchor_;  ///< nothing where words are taken one by one
 };
 
 }  // namespace dateline

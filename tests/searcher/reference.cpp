@@ -118,9 +118,9 @@ bool RefArticle::is_word(std::uint32_t at, const RefNode& node, const Scope& sco
     if (!scope.fields.contains(word.field)) return false;
     const bool any = std::any_of(word.literal.begin(), word.literal.end(), is_capital);
     const bool small = std::any_of(word.literal.begin(), word.literal.end(), is_small);
-    if (scope.letter_case == Kind::caps && !any) return false;
-    if (scope.letter_case == Kind::all_caps && (!any || small)) return false;
-    if (scope.letter_case == Kind::no_caps && any) return false;
+    if (scope.letter_cases.contains(Kind::caps) && !any) return false;
+    if (scope.letter_cases.contains(Kind::all_caps) && (!any || small)) return false;
+    if (scope.letter_cases.contains(Kind::no_caps) && any) return false;
     const std::vector<Token> own = analyzer_.tokens(node.text);
     switch (node.kind) {
     case Kind::stemmed: return word.folded == own[0].folded || word.stem == analyzer_.stem(node.text, language_);
@@ -150,7 +150,7 @@ bool RefArticle::is_near(const RefNode& near, RefSpan a, RefSpan b) const {
 
 RefArticle::Scope RefArticle::inner(const RefNode& node, Scope scope) {
     if (node.kind == Kind::caps || node.kind == Kind::all_caps || node.kind == Kind::no_caps)
-        scope.letter_case = node.kind;
+        scope.letter_cases.insert(node.kind);
     if (node.kind == Kind::in_field) {
         const std::set<std::string> asked =
             node.text == "hlead" ? std::set<std::string>{"title", "lead"} : std::set<std::string>{node.text};

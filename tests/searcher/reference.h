@@ -75,7 +75,7 @@ private:
     };
     struct Scope {
         std::set<std::string> fields{"title", "lead", "body", "caption"};
-        RefNode::Kind letter_case = RefNode::Kind::stemmed;  ///< caps, all_caps, no_caps; anything else for none
+        std::set<RefNode::Kind> letter_cases;  ///< caps, all_caps, no_caps
     };
 
     void add(std::string_view text, const std::string& field);
