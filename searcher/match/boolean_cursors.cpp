@@ -1,6 +1,7 @@
 #include "searcher/match/boolean_cursors.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace dateline {
 
@@ -55,49 +56,59 @@ double AndCursor::score() const {
     return sum;
 }
 
-OrCursor::OrCursor(std::vector<CursorPtr> children) : children_(std::move(children)), matches_(children_.size()) {
+OrCursor::OrCursor(std::vector<CursorPtr> children)
+    : children_(std::move(children)), matches_(most_rows / 64), scores_(most_rows) {
     for (const CursorPtr& child : children_) {
         cost_ += child->cost();
         child->begin();
     }
-    settle();
+    move_to(0);
 }
 
-void OrCursor::settle() {
-    row_ = end;
-    for (const CursorPtr& child : children_) row_ = std::min(row_, child->row());
+void OrCursor::move_to(std::uint32_t row) {
+    if (row < window_end_) find_in_window(row);
+    else row_ = end;
+    while (row_ == end) {
+        std::uint32_t next = end;
+        for (const CursorPtr& child : children_) {
+            if (child->row() < row) child->skip_to(row);
+            next = std::min(next, child->row());
+        }
+        if (next == end) return;
+        const bool goes_on = next < window_end_ + window_rows_;
+        window_rows_ = goes_on ? std::min(window_rows_ * 2, most_rows) : least_rows;
+        fill_window(next);
+        row = window_end_;
+        find_in_window(next);
+    }
 }
 
-void OrCursor::next() {
+void OrCursor::fill_window(std::uint32_t row) {
+    window_begin_ = row;
+    window_end_ = row + window_rows_;
+    std::fill(matches_.begin(), matches_.end(), 0);
     for (const CursorPtr& child : children_) {
-        if (child->row() == row_) child->next();
+        for (; child->row() < window_end_; child->next()) {
+            if (!child->verify()) continue;
+            const std::uint32_t at = child->row() - window_begin_;
+            std::uint64_t& matches = matches_[at / 64];
+            const std::uint64_t bit = std::uint64_t{1} << (at % 64);
+            scores_[at] = ((matches & bit) != 0 ? scores_[at] : 0) + child->score();
+            matches |= bit;
+        }
     }
-    settle();
 }
 
-void OrCursor::skip_to(std::uint32_t row) {
-    if (row_ >= row) return;
-    for (const CursorPtr& child : children_) {
-        if (child->row() < row) child->skip_to(row);
+void OrCursor::find_in_window(std::uint32_t row) {
+    std::uint32_t at = row - window_begin_;
+    std::uint64_t word = matches_[at / 64] & ~std::uint64_t{0} << (at % 64);
+    for (at /= 64; word == 0; word = matches_[at]) {
+        if (++at == matches_.size()) {
+            row_ = end;
+            return;
+        }
     }
-    settle();
-}
-
-bool OrCursor::verify() {
-    bool any = false;
-    for (std::size_t i = 0; i < children_.size(); ++i) {
-        matches_[i] = children_[i]->row() == row_ && children_[i]->verify();
-        any = any || matches_[i];
-    }
-    return any;
-}
-
-double OrCursor::score() const {
-    double sum = 0;
-    for (std::size_t i = 0; i < children_.size(); ++i) {
-        if (matches_[i]) sum += children_[i]->score();
-    }
-    return sum;
+    row_ = window_begin_ + at * 64 + static_cast<std::uint32_t>(std::countr_zero(word));
 }
 
 DateCursor::DateCursor(const IndexSegment& segment, Interval days, Interval instants, bool undated)

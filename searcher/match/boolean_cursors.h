@@ -30,23 +30,35 @@ private:
     std::vector<CursorPtr> excluded_;
 };
 
-/// Articles that any child matches.
+/// Articles that any child matches. Each child in turn walks a window of rows, so that many children cost no more for
+/// each posting than few: rows are verified and scored as the window is filled.
 class OrCursor : public Cursor {
 public:
     explicit OrCursor(std::vector<CursorPtr> children);
 
-    void next() override;
-    void skip_to(std::uint32_t row) override;
-    bool verify() override;
-    double score() const override;
+    void next() override { move_to(row_ + 1); }
+    void skip_to(std::uint32_t row) override {
+        if (row_ < row) move_to(row);
+    }
+    double score() const override { return scores_[row_ - window_begin_]; }
     std::uint64_t cost() const override { return cost_; }
 
 private:
-    void settle();
+    static constexpr std::uint32_t most_rows = 2048;
+    static constexpr std::uint32_t least_rows = 64;
+
+    void move_to(std::uint32_t row);
+    /// Makes row_ the first match of the window at or after `row`, or end.
+    void find_in_window(std::uint32_t row);
+    void fill_window(std::uint32_t row);
 
     std::vector<CursorPtr> children_;
-    std::vector<bool> matches_;  ///< of the current row, after verify()
     std::uint64_t cost_ = 0;
+    std::vector<std::uint64_t> matches_;  ///< of the window, a bit for each row
+    std::vector<double> scores_;          ///< of the window's matches
+    std::uint32_t window_begin_ = 0;
+    std::uint32_t window_end_ = 0;
+    std::uint32_t window_rows_ = least_rows;  ///< grows while rows are asked for one after the other
 };
 
 /// Articles published on certain days, or undated ones. `instants` are the moments of these days in the zone that

@@ -81,8 +81,7 @@ void PostingLists::decode(const std::string& term, Known& entry) {
     list->frequencies.reserve(entry.document_frequency);
     const Xapian::Database& postings = segment_->postings();
     for (auto at = postings.postlist_begin(term); at != postings.postlist_end(term); ++at) {
-        list->rows.push_back(*at - 1);
-        list->frequencies.push_back(pack_sum(FieldFrequency::unpack(at.get_wdf())));
+        list->add(*at - 1, FieldFrequency::unpack(at.get_wdf()));
     }
     entry.decoded = std::move(list);
 }
@@ -140,6 +139,24 @@ void PostingLists::merge(KnownClass& of_words) {
 }
 
 std::shared_ptr<const DecodedList> PostingLists::merged(const std::vector<ClassWord>& words) {
+    std::uint64_t postings = 0;
+    for (const ClassWord& word : words) postings += document_frequency(terms::word(word.folded));
+    return postings > segment_->articles() / 8 ? merged_by_row(words) : merged_by_sorting(words);
+}
+
+/// Many postings: a counter for each row of the segment.
+std::shared_ptr<const DecodedList> PostingLists::merged_by_row(const std::vector<ClassWord>& words) {
+    std::vector<FieldFrequency> sums(segment_->articles());
+    for (const ClassWord& word : words)
+        for_each_posting(word, [&](std::uint32_t row, FieldFrequency frequency) { sums[row] += frequency; });
+    auto list = std::make_shared<DecodedList>();
+    for (std::uint32_t row = 0; row < sums.size(); ++row) {
+        if (sums[row] != FieldFrequency{}) list->add(row, sums[row]);
+    }
+    return list;
+}
+
+std::shared_ptr<const DecodedList> PostingLists::merged_by_sorting(const std::vector<ClassWord>& words) {
     std::vector<std::pair<std::uint32_t, FieldFrequency>> all;
     for (const ClassWord& word : words)
         for_each_posting(word, [&](std::uint32_t row, FieldFrequency frequency) { all.emplace_back(row, frequency); });
@@ -149,8 +166,7 @@ std::shared_ptr<const DecodedList> PostingLists::merged(const std::vector<ClassW
         const std::uint32_t row = all[i].first;
         FieldFrequency sum;
         for (; i < all.size() && all[i].first == row; ++i) sum += all[i].second;
-        list->rows.push_back(row);
-        list->frequencies.push_back(pack_sum(sum));
+        list->add(row, sum);
     }
     return list;
 }

@@ -16,15 +16,6 @@
 /// Lists of terms: read from Xapian, or decoded in memory for those that are asked for again and again.
 namespace dateline {
 
-/// A whole list in memory: row and frequency of each posting. The list of a word, or those of a class of words made
-/// one.
-struct DecodedList {
-    std::vector<std::uint32_t> rows;
-    std::vector<std::uint32_t> frequencies;  ///< pack_sum()
-
-    static constexpr std::size_t bytes_per_posting = 8;
-};
-
 /// Frequencies summed over the words of a class, in 32 bits: body 14, lead, title, caption 6 each. What goes beyond is
 /// cut: min(count, 16383) and min(count, 63).
 constexpr std::uint32_t pack_sum(const FieldFrequency& frequency) {
@@ -34,6 +25,20 @@ constexpr std::uint32_t pack_sum(const FieldFrequency& frequency) {
 constexpr FieldFrequency unpack_sum(std::uint32_t packed) {
     return {{packed >> 20U & 63U, packed >> 14U & 63U, packed & 16383U, packed >> 26U}};
 }
+
+/// A whole list in memory: row and frequency of each posting. The list of a word, or those of a class of words made
+/// one.
+struct DecodedList {
+    std::vector<std::uint32_t> rows;
+    std::vector<std::uint32_t> frequencies;  ///< pack_sum()
+
+    static constexpr std::size_t bytes_per_posting = 8;
+
+    void add(std::uint32_t row, const FieldFrequency& frequency) {
+        rows.push_back(row);
+        frequencies.push_back(pack_sum(frequency));
+    }
+};
 
 /// Walks one list in one segment. A value: it can be moved, and costs nothing but the walk.
 class PostingReader {
@@ -104,6 +109,8 @@ private:
     Known& known(const std::string& term);
     void decode(const std::string& term, Known& known);
     void merge(KnownClass& of_words);
+    std::shared_ptr<const DecodedList> merged_by_row(const std::vector<ClassWord>& words);
+    std::shared_ptr<const DecodedList> merged_by_sorting(const std::vector<ClassWord>& words);
     template <typename Visit>
     void for_each_posting(const ClassWord& word, Visit visit);
 
