@@ -1,11 +1,14 @@
 #include "searcher/match/keyword_cursor.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "searcher/match/boolean_cursors.h"
 #include "searcher/match/expansion.h"
+#include "searcher/query/tree.h"
 
 namespace dateline {
 namespace {
@@ -41,85 +44,173 @@ std::vector<std::string> folded_tokens(std::string_view text, const Analyzer& an
     return folded;
 }
 
-/// Whether a value satisfies a query node.
+/// Whether a value satisfies a query node without exclusions.
 class ValueMatcher {
 public:
     ValueMatcher(std::string_view value, const Analyzer& analyzer)
         : value_(folded_tokens(value, analyzer)), analyzer_(analyzer) {}
 
     bool matches(const query::Node& node) const {
-        return std::visit([&](const auto& value) { return matches(value); }, node.value);
+        for (std::size_t begin = 0; begin < value_.size(); ++begin) {
+            if (!ends(node, begin).empty()) return true;
+        }
+        return false;
     }
 
 private:
-    bool matches(const query::Word& word) const { return has_run(word.text); }
-    bool matches(const query::Phrase& phrase) const { return has_run(phrase.text); }
-    bool matches(const query::Pattern& pattern) const {
-        const std::string folded = folded_pattern(pattern.text);
-        return std::any_of(value_.begin(), value_.end(),
-                           [&](const std::string& word) { return matches_wildcards(folded, word); });
-    }
-    // The parser refuses these for values.
-    bool matches(const query::Sequence&) const { return false; }
-    bool matches(const query::Near&) const { return false; }
-    bool matches(const query::Modified&) const { return false; }
-    bool matches(const query::LengthRange&) const { return false; }
-    bool matches(const query::DateRange&) const { return false; }
-    bool matches(const query::And& node) const {
-        return std::all_of(node.children.begin(), node.children.end(),
-                           [&](const auto& child) { return matches(*child); });
-    }
-    bool matches(const query::Or& node) const {
-        return std::any_of(node.children.begin(), node.children.end(),
-                           [&](const auto& child) { return matches(*child); });
-    }
-    bool matches(const query::Not& node) const { return !matches(*node.child); }
-    bool matches(const query::Required& node) const { return matches(*node.child); }
-    bool matches(const query::InField& node) const { return matches(*node.child); }
+    using Ends = std::set<std::size_t>;
 
-    bool has_run(std::string_view text) const {
+    /// Behind which words of the value the node may end that begins with this one.
+    Ends ends(const query::Node& node, std::size_t begin) const {
+        return std::visit([&](const auto& value) { return ends(value, begin); }, node.value);
+    }
+    Ends ends(const query::Word& word, std::size_t begin) const { return ends_of_run(word.text, begin); }
+    Ends ends(const query::Phrase& phrase, std::size_t begin) const { return ends_of_run(phrase.text, begin); }
+    Ends ends(const query::Pattern& pattern, std::size_t begin) const {
+        const bool is_match = matches_wildcards(folded_pattern(pattern.text), value_[begin]);
+        return is_match ? Ends{begin + 1} : Ends{};
+    }
+    Ends ends(const query::Sequence& node, std::size_t begin) const {
+        Ends reached{begin};
+        for (const query::NodePtr& item : node.items) {
+            Ends next;
+            for (const std::size_t from : reached) {
+                if (from < value_.size()) next.merge(ends(*item, from));
+            }
+            reached = std::move(next);
+        }
+        return reached;
+    }
+    Ends ends(const query::Or& node, std::size_t begin) const {
+        Ends all;
+        for (const query::NodePtr& child : node.children) all.merge(ends(*child, begin));
+        return all;
+    }
+    /// All of them somewhere in the value.
+    Ends ends(const query::And& node, std::size_t begin) const {
+        const bool all =
+            std::all_of(node.children.begin(), node.children.end(), [&](const auto& child) { return matches(*child); });
+        return all ? Ends{begin + 1} : Ends{};
+    }
+    Ends ends(const query::Required& node, std::size_t begin) const { return ends(*node.child, begin); }
+    Ends ends(const query::InField& node, std::size_t begin) const { return ends(*node.child, begin); }
+    // Exclusions are taken of articles, and the parser refuses the others for values.
+    Ends ends(const query::Not&, std::size_t) const { return {}; }
+    Ends ends(const query::Near&, std::size_t) const { return {}; }
+    Ends ends(const query::Modified&, std::size_t) const { return {}; }
+    Ends ends(const query::LengthRange&, std::size_t) const { return {}; }
+    Ends ends(const query::DateRange&, std::size_t) const { return {}; }
+
+    Ends ends_of_run(std::string_view text, std::size_t begin) const {
         const auto wanted = folded_tokens(text, analyzer_);
-        return !wanted.empty() &&
-               std::search(value_.begin(), value_.end(), wanted.begin(), wanted.end()) != value_.end();
+        if (wanted.empty() || wanted.size() > value_.size() - begin) return {};
+        const bool is_run =
+            std::equal(wanted.begin(), wanted.end(), value_.begin() + static_cast<std::ptrdiff_t>(begin));
+        return is_run ? Ends{begin + wanted.size()} : Ends{};
     }
 
     std::vector<std::string> value_;
     const Analyzer& analyzer_;
 };
 
-std::string_view text_of(const query::Node& node) {
-    if (const auto* word = std::get_if<query::Word>(&node.value)) return word->text;
-    if (const auto* phrase = std::get_if<query::Phrase>(&node.value)) return phrase->text;
-    return {};
+using Rows = std::vector<bool>;
+
+bool has_exclusion(const query::Node& node) {
+    if (std::holds_alternative<query::Not>(node.value)) return true;
+    const auto any = [](const std::vector<query::NodePtr>& children) {
+        return std::any_of(children.begin(), children.end(), [](const auto& child) { return has_exclusion(*child); });
+    };
+    if (const auto* both = std::get_if<query::And>(&node.value)) return any(both->children);
+    if (const auto* either = std::get_if<query::Or>(&node.value)) return any(either->children);
+    return false;
 }
 
-CursorPtr id_cursor(const query::Node& node, const IndexSegment& segment) {
-    const auto row = segment.find(text_of(node));
-    if (!row) return std::make_unique<NothingCursor>();
-    std::vector<bool> rows(segment.articles());
-    rows[*row] = true;
-    return std::make_unique<RowSetCursor>(std::move(rows), 1);
+/// The rows whose articles satisfy a tree of values. Words side by side are asked of one value (`author:(jane smith)`
+/// is one author), but an exclusion of the whole article: no value of it may be so.
+class ValueRows {
+public:
+    /// `leaf`: the rows that have a value for a node without exclusions.
+    ValueRows(std::size_t articles, std::function<Rows(const query::Node&)> leaf)
+        : articles_(articles), leaf_(std::move(leaf)) {}
+
+    Rows of(const query::Node& node) const {
+        if (!has_exclusion(node)) return leaf_(node);
+        Rows rows(articles_);
+        if (const auto* either = std::get_if<query::Or>(&node.value)) {
+            for (const query::NodePtr& child : either->children) add(rows, of(*child));
+        } else if (const auto* all = std::get_if<query::And>(&node.value)) {
+            rows = of_all(*all);
+        }
+        return rows;
+    }
+
+private:
+    Rows of_all(const query::And& node) const {
+        Rows rows(articles_, true);
+        std::vector<query::NodePtr> together;
+        for (const query::NodePtr& child : node.children) {
+            if (const auto* excluded = std::get_if<query::Not>(&child->value)) keep(rows, of(*excluded->child), false);
+            else if (has_exclusion(*child)) keep(rows, of(*child), true);
+            else together.push_back(query::clone(*child));
+        }
+        if (!together.empty()) keep(rows, leaf_(*query::make_and(std::move(together))), true);
+        return rows;
+    }
+
+    static void add(Rows& rows, const Rows& others) {
+        for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = rows[row] || others[row];
+    }
+    /// Keeps those that are among the others, or those that are not.
+    static void keep(Rows& rows, const Rows& others, bool among) {
+        for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = rows[row] && others[row] == among;
+    }
+
+    std::size_t articles_;
+    std::function<Rows(const query::Node&)> leaf_;
+};
+
+/// An id is compared as it is written, and an article has only one.
+Rows rows_of_ids(const query::Node& node, const IndexSegment& segment) {
+    Rows rows(segment.articles());
+    const auto add = [&](std::string_view id) {
+        if (const auto row = segment.find(id)) rows[*row] = true;
+    };
+    if (const auto* word = std::get_if<query::Word>(&node.value)) add(word->text);
+    if (const auto* phrase = std::get_if<query::Phrase>(&node.value)) add(phrase->text);
+    if (const auto* required = std::get_if<query::Required>(&node.value)) return rows_of_ids(*required->child, segment);
+    if (const auto* either = std::get_if<query::Or>(&node.value)) {
+        for (const query::NodePtr& child : either->children) {
+            const Rows of_child = rows_of_ids(*child, segment);
+            for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = rows[row] || of_child[row];
+        }
+    }
+    return rows;
+}
+
+Rows rows_of_values(const query::Node& node, const KeywordColumn& column, std::size_t articles,
+                    const Analyzer& analyzer) {
+    std::vector<bool> wanted(column.value_count());
+    for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal)
+        wanted[ordinal] = ValueMatcher(column.value(ordinal), analyzer).matches(node);
+    Rows rows(articles);
+    for (std::uint32_t row = 0; row < articles; ++row) {
+        const auto ordinals = column.of(row);
+        rows[row] =
+            std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t ordinal) { return wanted[ordinal]; });
+    }
+    return rows;
 }
 
 }  // namespace
 
 CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment,
                          const Analyzer& analyzer) {
-    if (field.kind == FieldKind::stored) return id_cursor(node, segment);
-    const KeywordColumn& column = segment.columns().keyword(field);
-    std::vector<bool> wanted(column.value_count());
-    for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
-        wanted[ordinal] = ValueMatcher(column.value(ordinal), analyzer).matches(node);
-    }
-    std::vector<bool> rows(segment.articles());
-    std::uint64_t count = 0;
-    for (std::uint32_t row = 0; row < segment.articles(); ++row) {
-        const auto ordinals = column.of(row);
-        if (!std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t ordinal) { return wanted[ordinal]; }))
-            continue;
-        rows[row] = true;
-        ++count;
-    }
+    const auto leaf = [&](const query::Node& values) {
+        if (field.kind == FieldKind::stored) return rows_of_ids(values, segment);
+        return rows_of_values(values, segment.columns().keyword(field), segment.articles(), analyzer);
+    };
+    Rows rows = ValueRows(segment.articles(), leaf).of(node);
+    const auto count = static_cast<std::uint64_t>(std::count(rows.begin(), rows.end(), true));
     return std::make_unique<RowSetCursor>(std::move(rows), count);
 }
 
