@@ -64,9 +64,10 @@ query::FieldNames field_names() {
     std::vector<query::FieldName> names;
     for (const Field& field : fields()) {
         const std::string canonical(field.name);
-        names.push_back({canonical, canonical, query_kind(field.kind)});
+        const bool as_written = field.kind == FieldKind::stored;
+        names.push_back({canonical, canonical, query_kind(field.kind), as_written});
         for (const std::string_view alias : field.aliases)
-            names.push_back({std::string(alias), canonical, query_kind(field.kind)});
+            names.push_back({std::string(alias), canonical, query_kind(field.kind), as_written});
     }
     return query::FieldNames(std::move(names));
 }

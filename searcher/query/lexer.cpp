@@ -119,8 +119,12 @@ private:
         if (plain && !literal && read_operator(begin)) {
             return;
         }
+        const std::size_t end_of_text = start_of_suffixes(text, at_);
         if (plain) {
-            at_ = start_of_suffixes(text, at_);
+            at_ = end_of_text;
+        } else if (field->field->kind == FieldKind::keyword && !field->field->as_written && end_of_text != at_) {
+            fail({end_of_text, at_}, fmt::format("the values of `{}:` have no places in a text", field->field->written),
+                 "leave this out; for a value that is written so put it in quotes");
         }
         const auto found = std::find_if(operator_words.begin(), operator_words.end(), [&](const OperatorWord& row) {
             return !literal && row.written == query_.substr(text, at_ - text);
@@ -167,8 +171,18 @@ private:
                 last += size;
             }
             if (last == end) return at;
+            refuse_suffix({at, end});
         }
         return end;
+    }
+
+    /// `word~0` was meant to be a modifier.
+    void refuse_suffix(Span where) const {
+        const std::string_view complaint = suffix_complaint(query_.substr(where.begin, where.end - where.begin));
+        if (complaint.empty()) return;
+        fail(where, std::string(complaint),
+             "write word~1 (spelled nearly so), \"some words\"~5 (near each other), "
+             "word^2 (weight) or word/F50/ (among the first 50 words)");
     }
 
     static std::size_t suffix_size(std::string_view text) {
@@ -191,6 +205,7 @@ private:
                 push(Token::Kind::tilde, begin);
                 tokens_.back().meaning = *tilde;
             } else {
+                refuse_suffix({begin, end_of_word(begin, false)});
                 return;
             }
         }
@@ -205,6 +220,7 @@ private:
         const std::string_view name = query_.substr(at_, end - at_);
         if (query_[end] == '=') {
             const bool has_value = end + 1 < query_.size() && !is_blank_at(end + 1) && query_[end + 1] != '=';
+            if (has_value && fields_.find(name) != nullptr) refuse_equals(name, end);
             const FieldName* const field = fields_.find(field_before_equals(name));
             if (!has_value || field == nullptr) return false;
             at_ = end + 1;
@@ -217,11 +233,22 @@ private:
             tokens_.back().meaning = *function;
             return true;
         }
+        if (const std::string_view complaint = function_complaint(name); !complaint.empty())
+            fail({begin, end}, std::string(complaint), "write ATLEAST3(word) for articles that have it three times");
         const FieldName* const field = fields_.find(name);
         if (field == nullptr) return false;
         at_ = end;
         push_field(begin, field);
         return true;
+    }
+
+    /// `title=summit` was meant to ask a field.
+    [[noreturn]] void refuse_equals(std::string_view name, std::size_t equals) const {
+        const std::size_t end = end_of_word(equals, false);
+        const std::string_view value = query_.substr(equals + 1, end - equals - 1);
+        fail({equals, equals + 1}, fmt::format("a colon stands behind the field `{}`", name),
+             fmt::format("did you mean `{}:{}`? Or, for the text itself, \"{}\"?", name, shortened(value),
+                         shortened(query_.substr(equals - name.size(), end - equals + name.size()))));
     }
 
     void push_field(std::size_t begin, const FieldName* field) {
@@ -287,7 +314,8 @@ private:
     }
 
     [[noreturn]] void refuse_field(std::string_view name, std::string_view rest, std::size_t colon) const {
-        const std::string_view near = fields_.nearest(name);
+        const std::string_view known_by_equals = field_before_equals(name);
+        const std::string_view near = known_by_equals.empty() ? fields_.nearest(name) : known_by_equals;
         const std::string quoted = rest.empty() ? "" : shortened(fmt::format("{}:{}", name, rest));
         std::string proposal =
             near.empty() ? fmt::format("fields are {}", all_fields()) : fmt::format("did you mean `{}:`?", near);

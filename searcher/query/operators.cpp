@@ -88,11 +88,16 @@ std::optional<Near> read_proximity(std::string_view word) {
 std::string_view proximity_complaint(std::string_view word) {
     if (word == "NEAR") return "NEAR has no distance";
     const std::string text = lower(word);
-    for (const std::string_view start : {"w/", "near/", "pre/", "adj/"}) {
-        if (!text.starts_with(start)) continue;
-        const std::string_view rest = std::string_view(text).substr(start.size());
+    for (const DistanceOperator& row : distance_operators) {
+        if (!text.starts_with(row.before_stroke)) continue;
+        std::string_view rest = std::string_view(text).substr(row.before_stroke.size());
+        const bool has_stroke = rest.starts_with('/');
+        if (has_stroke) rest.remove_prefix(1);
+        if ((has_stroke || row.without_stroke) && !rest.empty() && digits_at(rest, 0) == rest.size())
+            return "a distance is a number from 1 to 10000";
+        // `N/A` and `p/` are written in texts.
+        if (!has_stroke || row.before_stroke == "n" || row.before_stroke == "p") continue;
         if (rest.empty()) return "this operator has no distance";
-        if (number(rest) || digits_at(rest, 0) == rest.size()) return "a distance is a number from 1 to 10000";
         if (rest == "seg" || rest == "doc" || rest == "para" || rest == "sent" || rest == "s" || rest == "p")
             return "this reach is not known here";
     }
@@ -135,6 +140,24 @@ std::optional<ReadTilde> read_tilde(std::string_view text) {
     const auto value = number(text.substr(1, digits));
     if (!value || *value == 0 || *value > most_distance) return std::nullopt;
     return ReadTilde{*value, 1 + digits};
+}
+
+std::string_view function_complaint(std::string_view name) {
+    constexpr std::string_view at_least = "atleast";
+    const std::string text = lower(name);
+    const bool is_count =
+        text.starts_with(at_least) && digits_at(text, at_least.size()) == text.size() - at_least.size();
+    return is_count && !read_function(name) ? "ATLEAST has no number of times" : std::string_view();
+}
+
+std::string_view suffix_complaint(std::string_view text) {
+    if (text.size() < 2 || read_suffix(text) || read_tilde(text)) return {};
+    const bool is_number = text.find_first_not_of("0123456789.", 1) == std::string_view::npos;
+    if (text[0] == '^' && is_number) return "a weight is a number above 0, such as ^2";
+    if (text[0] == '~' && is_number) return "behind ~ stands a whole number from 1 to 10000";
+    const bool is_early = text[0] == '/' && (text[1] == 'F' || text[1] == 'f') && text.back() == '/' &&
+                          text.size() == digits_at(text, 2) + 3;
+    return is_early ? "the number of first words is at least 1" : std::string_view();
 }
 
 std::optional<LengthRange> read_length(std::string_view word) {

@@ -14,8 +14,8 @@ namespace dateline::query {
 /// Case does not matter where a number or a stroke tells the operator from a word; `SAME` and `ADJ` are in capitals.
 std::optional<Near> read_proximity(std::string_view word);
 
-/// What is wrong with a word that looks like a proximity operator and is none: `NEAR`, `W/0`, `w/seg`; empty for
-/// others.
+/// What is wrong with a word that looks like a proximity operator and is none: `NEAR`, `W/0`, `NEAR0`, `w/seg`; empty
+/// for others.
 std::string_view proximity_complaint(std::string_view word);
 
 /// A modifier and how many bytes it takes.
@@ -28,6 +28,9 @@ struct ReadModifier {
 /// `ATLEAST3`, `CAPS`, `allcaps`, `nocaps`, as they stand before a parenthesis.
 std::optional<ReadModifier> read_function(std::string_view name);
 
+/// What is wrong with a name before a parenthesis that looks like a function and is none: `ATLEAST0`.
+std::string_view function_complaint(std::string_view name);
+
 /// `^2`, `^0.5` or `/F50/` at the beginning of the text.
 std::optional<ReadModifier> read_suffix(std::string_view text);
 
@@ -37,6 +40,9 @@ struct ReadTilde {
     std::size_t size = 0;
 };
 std::optional<ReadTilde> read_tilde(std::string_view text);
+
+/// What is wrong with a whole text that looks like a modifier and is none: `^0`, `~0`, `/F0/`.
+std::string_view suffix_complaint(std::string_view text);
 
 /// `wc>500`, `wc>=500`, `wc<300`, `wc=200`.
 std::optional<LengthRange> read_length(std::string_view word);

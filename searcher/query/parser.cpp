@@ -249,10 +249,8 @@ private:
             notes_.emplace_back("`same` was read as a word; in capitals SAME asks for one paragraph.");
         }
         const bool is_value = field_ != nullptr && field_->kind == FieldKind::keyword;
-        if (!token.literal && is_value && field_->canonical != "id" && text.find('*') != std::string::npos) {
-            return make_node(Pattern{text, 0, token.span});
-        }
-        if (!token.literal && !is_value && has_wildcard(text)) {
+        const bool is_as_written = token.literal || (is_value && field_->as_written);
+        if (!is_as_written && has_wildcard(text)) {
             return read_pattern(text, token);
         }
         return make_node(Word{text, token.literal ? Exactness::literal : Exactness::stemmed, token.span});
@@ -270,16 +268,25 @@ private:
     /// `kidnap!` is `kidnap*`; in `last-min*` the words stand in a row.
     NodePtr read_pattern(std::string text, const Token& token) {
         if (text.back() == '!') text.back() = '*';
+        check_spaceless(text, token.span);
         std::replace(text.begin(), text.end(), '-', ' ');
         std::vector<NodePtr> parts = phrase_parts(text, token.span);
         return parts.size() == 1 ? std::move(parts.front()) : make_node(Sequence{std::move(parts), 0, token.span});
+    }
+
+    /// In a script without spaces a word is wherever its characters stand in a row, so nothing has to be left open at
+    /// its ends, and what lies between is not one word.
+    void check_spaceless(std::string_view text, Span where) const {
+        if (!has_wildcard_in_spaceless(text)) return;
+        fail(where, "a wildcard cannot stand between characters of a script without spaces",
+             "write the parts side by side, or with W/5 between them");
     }
 
     NodePtr read_phrase(const Token& token) {
         if (is_date()) {
             return read_date(token);
         }
-        if (field_ != nullptr && field_->kind != FieldKind::text) {
+        if (field_ != nullptr && field_->as_written) {
             return make_node(
                 Phrase{text_of(token), token.literal ? Exactness::literal : Exactness::folded, token.span});
         }
@@ -292,6 +299,7 @@ private:
                 Phrase{text_of(token), token.literal ? Exactness::literal : Exactness::folded, token.span});
         }
         const std::string text = text_of(token);
+        if (!token.literal) check_spaceless(text, token.span);
         if (is_near && std::count(text.begin(), text.end(), ' ') >= max_words_within) {
             fail(token.span, fmt::format("at most {} words can be asked to stand within a stretch", max_words_within),
                  "leave some out, or leave out the ~ and its number");
@@ -316,6 +324,7 @@ private:
         NodePtr child = read_bare_operand();
         field_ = nullptr;
         if (token.field->kind == FieldKind::keyword) check_value_tree(*child, token);
+        if (token.field->kind == FieldKind::text) check_text_tree(*child);
         if (token.field->kind == FieldKind::date) {
             return child;
         }
@@ -344,7 +353,7 @@ private:
             bool operator()(const Or& list) const { return all(list.children); }
             bool operator()(const Not& inner) const { return std::visit(*this, inner.child->value); }
             bool operator()(const Required& inner) const { return std::visit(*this, inner.child->value); }
-            bool operator()(const Sequence&) const { return false; }
+            bool operator()(const Sequence& row) const { return row.within == 0; }
             bool operator()(const Near&) const { return false; }
             bool operator()(const Modified&) const { return false; }
             bool operator()(const LengthRange&) const { return false; }
@@ -361,6 +370,21 @@ private:
         if (std::visit(Visitor{}, node.value)) return;
         fail(field.span, fmt::format("the values of `{}:` have no places in a text", field.field->written),
              "write words, \"values with blanks\", wildcards such as Reut*, and alternatives in parentheses");
+    }
+
+    /// A length is one of the whole article.
+    void check_text_tree(const Node& node) const {
+        if (const auto* length = std::get_if<LengthRange>(&node.value)) {
+            fail(length->span, "a length belongs to the whole article, not to a field", "write it outside the field");
+        }
+        const auto check_all = [this](const std::vector<NodePtr>& children) {
+            for (const NodePtr& child : children) check_text_tree(*child);
+        };
+        if (const auto* all = std::get_if<And>(&node.value)) check_all(all->children);
+        if (const auto* any = std::get_if<Or>(&node.value)) check_all(any->children);
+        if (const auto* excluded = std::get_if<Not>(&node.value)) check_text_tree(*excluded->child);
+        if (const auto* required = std::get_if<Required>(&node.value)) check_text_tree(*required->child);
+        if (const auto* weighed = std::get_if<Modified>(&node.value)) check_text_tree(*weighed->child);
     }
 
     NodePtr read_group(const Token& open) {

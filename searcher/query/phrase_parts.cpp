@@ -1,8 +1,12 @@
 #include "searcher/query/phrase_parts.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
+#include "common/text/character_class.h"
+#include "common/text/utf8.h"
 #include "searcher/query/tree.h"
 
 namespace dateline::query {
@@ -23,6 +27,26 @@ bool has_inner_wildcard(std::string_view word) {
         if (word[i] == '?' && letter_before && letter_behind) return true;
     }
     return false;
+}
+
+bool is_spaceless_at(std::string_view text, std::size_t at) {
+    return at < text.size() &&
+           class_of(static_cast<std::int32_t>(next_code_point(text, at))) == CharacterClass::character;
+}
+
+/// Where the code point begins that ends before `at`.
+std::size_t before(std::string_view text, std::size_t at) {
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    return at;
+}
+
+/// `大桥*`: open at its ends already, as it is written without spaces.
+std::string_view without_open_ends(std::string_view piece) {
+    while (piece.size() > 1 && piece.back() == '*' && is_spaceless_at(piece, before(piece, piece.size() - 1)))
+        piece.remove_suffix(1);
+    while (piece.size() > 1 && piece.front() == '*' && is_spaceless_at(piece, 1)) piece.remove_prefix(1);
+    return piece;
 }
 
 /// Cuts at blanks, but not inside parentheses.
@@ -73,6 +97,21 @@ bool has_wildcard(std::string_view word) {
     return ends_so || has_inner_wildcard(word);
 }
 
+bool has_wildcard_in_spaceless(std::string_view text) {
+    constexpr std::string_view between_words = " \t\n()";
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(between_words, begin), text.size());
+        const std::string_view inner = without_open_ends(text.substr(begin, end - begin));
+        begin = end + 1;
+        for (std::size_t at = inner.find_first_of("*?"); at < inner.size(); at = inner.find_first_of("*?", at + 1)) {
+            const bool behind = is_spaceless_at(inner, at + 1);
+            const bool ahead = at > 0 && is_spaceless_at(inner, before(inner, at));
+            if ((ahead && behind) || (inner[at] == '*' && (ahead || behind))) return true;
+        }
+    }
+    return false;
+}
+
 std::vector<NodePtr> phrase_parts(std::string_view text, Span span) {
     std::vector<NodePtr> parts;
     std::string plain;
@@ -80,7 +119,8 @@ std::vector<NodePtr> phrase_parts(std::string_view text, Span span) {
         if (!plain.empty()) parts.push_back(make_node(Phrase{plain, Exactness::folded, span}));
         plain.clear();
     };
-    for (const std::string_view piece : pieces_of(text)) {
+    for (std::string_view piece : pieces_of(text)) {
+        piece = without_open_ends(piece);
         const auto alternatives = alternatives_of(piece);
         if (alternatives.empty() && (piece.front() == '(' || !has_inner_wildcard(piece))) {
             plain.append(plain.empty() ? "" : " ").append(piece);

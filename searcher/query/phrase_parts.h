@@ -12,6 +12,10 @@ namespace dateline::query {
 /// three or more.
 bool has_wildcard(std::string_view word);
 
+/// Whether a wildcard stands between characters of a script without spaces. At the ends of such words one says nothing,
+/// and phrase_parts() drops it.
+bool has_wildcard_in_spaceless(std::string_view text);
+
 /// The parts of a folded phrase: Phrase for plain words, Pattern for words with `*` or `?`, Or for `(a OR b)`. One
 /// Phrase where there is nothing but plain words. `span` is the phrase's; all parts get it.
 std::vector<NodePtr> phrase_parts(std::string_view text, Span span);

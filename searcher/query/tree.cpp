@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <string_view>
 
 namespace dateline::query {
@@ -138,7 +139,14 @@ struct Dumper {
 }  // namespace
 
 NodePtr make_and(std::vector<NodePtr> children) { return make_list<And>(std::move(children)); }
-NodePtr make_or(std::vector<NodePtr> children) { return make_list<Or>(std::move(children)); }
+NodePtr make_or(std::vector<NodePtr> children) {
+    NodePtr node = make_list<Or>(std::move(children));
+    auto* const list = std::get_if<Or>(&node->value);
+    if (list == nullptr) return node;
+    std::set<std::string> seen;
+    std::erase_if(list->children, [&](const NodePtr& child) { return !seen.insert(dump(*child)).second; });
+    return list->children.size() == 1 ? std::move(list->children.front()) : std::move(node);
+}
 
 NodePtr clone(const Node& node) { return std::visit(Cloner{}, node.value); }
 

@@ -15,7 +15,8 @@ NodePtr make_node(Value value) {
 }
 
 /// An And or Or of the children, or the only child itself. Children that are the same operator are
-/// taken apart: both are associative, so a tree never holds one directly below itself.
+/// taken apart: both are associative, so a tree never holds one directly below itself. The same alternative twice is
+/// one: it finds no more, and should not count twice.
 NodePtr make_and(std::vector<NodePtr> children);
 NodePtr make_or(std::vector<NodePtr> children);
 
