@@ -1,5 +1,7 @@
 #include "searcher/match/span_cursor.h"
 
+#include <numeric>
+
 namespace dateline {
 
 SpanCursor::SpanCursor(CursorPtr candidates, SpanExpressionPtr expression, std::uint32_t least, double idf,
@@ -30,6 +32,10 @@ void SpanCursor::skip_to(std::uint32_t row) {
 bool SpanCursor::verify() {
     const std::string_view stream = streams_.of(row_);
     const LanguageMask language = languages_.bit(row_);
+    if (const auto counted = expression_->count_in(stream, language)) {
+        frequency_ = *counted;
+        return std::accumulate(counted->count.begin(), counted->count.end(), 0U) >= least_;
+    }
     if (!expression_->may_stand_in(stream, language)) return false;
     words_.decode(stream);
     work_.begin_article();

@@ -65,46 +65,48 @@ std::span<const WordSpan> beginning_in(const std::vector<WordSpan>& spans, WordS
     return {first, last};
 }
 
+/// Whether two spans that do not overlap are near enough.
+bool holds(const Proximity& proximity, const ArticleWords& words, WordSpan left, WordSpan right) {
+    const bool in_order = left.end <= right.begin;
+    if (proximity.ordered && !in_order) return false;
+    const WordSpan both = cover(left, right);
+    switch (proximity.reach) {
+    case query::Reach::sentence: return words.in_one_sentence(both);
+    case query::Reach::paragraph: return words.in_one_paragraph(both);
+    case query::Reach::words: break;
+    }
+    const std::uint32_t apart = in_order ? right.begin - left.end : left.begin - right.end;
+    return apart < proximity.distance && words.in_one_text(both);
+}
+
+/// Where what is near a span begins, if it is `longest` words long at most.
+WordSpan window(const Proximity& proximity, const ArticleWords& words, WordSpan around, std::uint32_t longest) {
+    switch (proximity.reach) {
+    case query::Reach::sentence: return words.sentence_of(around.begin);
+    case query::Reach::paragraph: return words.paragraph_of(around.begin);
+    case query::Reach::words: break;
+    }
+    const std::uint64_t before = proximity.ordered ? 0 : std::uint64_t{proximity.distance} + longest;
+    const std::uint64_t last = std::uint64_t{around.end} + proximity.distance;
+    return {around.begin > before ? static_cast<std::uint32_t>(around.begin - before) : 0,
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(last, std::numeric_limits<std::uint32_t>::max()))};
+}
+
 /// Calls `visit` with every pair that is near enough.
 template <typename Visit>
 void for_each_pair(const SpanScene& scene, const std::vector<WordSpan>& left, const std::vector<WordSpan>& right,
                    const Proximity& proximity, Visit visit) {
     const std::uint32_t longest_right = longest(right);
     for (const WordSpan& a : left) {
-        const auto near = beginning_in(right, proximity.window(scene.words, a, longest_right));
+        const auto near = beginning_in(right, window(proximity, scene.words, a, longest_right));
         scene.work.add(near.size() + 1);
         for (const WordSpan& b : near) {
-            if (!overlap(a, b) && proximity.holds(scene.words, a, b)) visit(a, b);
+            if (!overlap(a, b) && holds(proximity, scene.words, a, b)) visit(a, b);
         }
     }
 }
 
 }  // namespace
-
-bool Proximity::holds(const ArticleWords& words, WordSpan left, WordSpan right) const {
-    const bool in_order = left.end <= right.begin;
-    if (ordered && !in_order) return false;
-    const WordSpan both = cover(left, right);
-    switch (reach) {
-    case query::Reach::sentence: return words.in_one_sentence(both);
-    case query::Reach::paragraph: return words.in_one_paragraph(both);
-    case query::Reach::words: break;
-    }
-    const std::uint32_t apart = in_order ? right.begin - left.end : left.begin - right.end;
-    return apart < distance && words.in_one_text(both);
-}
-
-WordSpan Proximity::window(const ArticleWords& words, WordSpan around, std::uint32_t longest) const {
-    switch (reach) {
-    case query::Reach::sentence: return words.sentence_of(around.begin);
-    case query::Reach::paragraph: return words.paragraph_of(around.begin);
-    case query::Reach::words: break;
-    }
-    const std::uint64_t before = ordered ? 0 : std::uint64_t{distance} + longest;
-    const std::uint64_t last = std::uint64_t{around.end} + distance;
-    return {around.begin > before ? static_cast<std::uint32_t>(around.begin - before) : 0,
-            static_cast<std::uint32_t>(std::min<std::uint64_t>(last, std::numeric_limits<std::uint32_t>::max()))};
-}
 
 std::vector<WordSpan> RowExpression::find(const SpanScene& scene) const {
     std::vector<WordSpan> found;
@@ -219,18 +221,24 @@ NearExpression::NearExpression(SpanExpressionPtr left, SpanExpressionPtr right, 
         for (const auto& [right_languages, right_ids] : *right_words) {
             const LanguageMask both = left_languages & right_languages;
             if (both == 0) continue;
-            auto filter =
-                NearFilter::of(left_ids, right_ids, proximity_.reach, proximity_.distance, proximity_.ordered);
-            if (filter) filters_.emplace_back(both, std::move(*filter));
+            if (auto counter = NearCounter::of(left_ids, right_ids, proximity_))
+                counters_.emplace_back(both, std::move(*counter));
         }
     }
 }
 
 bool NearExpression::may_stand_in(std::string_view stream, LanguageMask language) const {
-    for (const auto& [languages, filter] : filters_) {
-        if ((languages & language) != 0 && !filter.may_hold(stream)) return false;
+    for (const auto& [languages, counter] : counters_) {
+        if ((languages & language) != 0) return counter.count(stream) != FieldFrequency{};
     }
     return left_->may_stand_in(stream, language) && right_->may_stand_in(stream, language);
+}
+
+std::optional<FieldFrequency> NearExpression::count_in(std::string_view stream, LanguageMask language) const {
+    for (const auto& [languages, counter] : counters_) {
+        if ((languages & language) != 0 && counter.is_exact()) return counter.count(stream);
+    }
+    return std::nullopt;
 }
 
 std::vector<WordSpan> NearExpression::find(const SpanScene& scene) const {
@@ -264,10 +272,10 @@ std::vector<WordSpan> AloneExpression::find(const SpanScene& scene) const {
     const std::vector<WordSpan> right = right_->find(scene);
     const std::uint32_t longest_right = longest(right);
     std::erase_if(left, [&](const WordSpan& a) {
-        const auto near = beginning_in(right, proximity_.window(scene.words, a, longest_right));
+        const auto near = beginning_in(right, window(proximity_, scene.words, a, longest_right));
         scene.work.add(near.size() + 1);
         return std::any_of(near.begin(), near.end(),
-                           [&](const WordSpan& b) { return !overlap(a, b) && proximity_.holds(scene.words, a, b); });
+                           [&](const WordSpan& b) { return !overlap(a, b) && holds(proximity_, scene.words, a, b); });
     });
     return left;
 }

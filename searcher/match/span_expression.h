@@ -2,12 +2,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "searcher/match/article_words.h"
-#include "searcher/match/near_filter.h"
+#include "searcher/match/near_counter.h"
 #include "searcher/match/span_work.h"
 #include "searcher/match/spans.h"
 #include "searcher/match/word_class.h"
@@ -47,7 +48,12 @@ public:
     virtual std::vector<WordSpan> find(const SpanScene& scene) const = 0;
     /// Whether find() may find something in an article with this stream: a quick look that need not be sure.
     virtual bool may_stand_in(std::string_view /*stream*/, LanguageMask /*language*/) const { return true; }
-    /// The words that are its spans, wherever they stand; null for anything but single words.
+    /// How many spans there are in an article with this stream, by the field of their first word, where that can be
+    /// told without decoding it.
+    virtual std::optional<FieldFrequency> count_in(std::string_view /*stream*/, LanguageMask /*language*/) const {
+        return std::nullopt;
+    }
+    /// The words that are its spans, wherever they stand; null for anything but single words in all fields.
     virtual const LanguageIds* single_words() const { return nullptr; }
     /// Adds the places of leaves that the wanted spans (some of find()'s) are made of.
     virtual void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted,
@@ -63,7 +69,9 @@ public:
         : items_(std::move(items)), fields_(fields), part_(part) {}
     std::vector<WordSpan> find(const SpanScene& scene) const override;
     void mark(const SpanScene& scene, const std::vector<WordSpan>& wanted, std::vector<PartSpan>& marks) const override;
-    const LanguageIds* single_words() const override { return items_.size() == 1 ? &items_.front() : nullptr; }
+    const LanguageIds* single_words() const override {
+        return items_.size() == 1 && fields_ == all_text_fields ? &items_.front() : nullptr;
+    }
 
 private:
     std::vector<LanguageIds> items_;
@@ -117,18 +125,6 @@ private:
     LanguageIds words_;  ///< where all items are single words in any language
 };
 
-/// What a Near node says, without its operands.
-struct Proximity {
-    query::Reach reach = query::Reach::words;
-    std::uint32_t distance = 0;
-    bool ordered = false;
-
-    /// Whether two spans that do not overlap are near enough.
-    bool holds(const ArticleWords& words, WordSpan left, WordSpan right) const;
-    /// Where what is near a span begins, if it is `longest` words long at most.
-    WordSpan window(const ArticleWords& words, WordSpan around, std::uint32_t longest) const;
-};
-
 /// Both near each other: the stretches from the beginning of one to the end of the other.
 class NearExpression : public SpanExpression {
 public:
@@ -138,12 +134,14 @@ public:
 
     bool may_stand_in(std::string_view stream, LanguageMask language) const override;
 
+    std::optional<FieldFrequency> count_in(std::string_view stream, LanguageMask language) const override;
+
 private:
     SpanExpressionPtr left_;
     SpanExpressionPtr right_;
     Proximity proximity_;
     /// Of operands that are single words, by the languages they are for.
-    std::vector<std::pair<LanguageMask, NearFilter>> filters_;
+    std::vector<std::pair<LanguageMask, NearCounter>> counters_;
 };
 
 /// The left ones that have no right one near.

@@ -294,10 +294,8 @@ private:
         if (token.literal) parts.push_back(make_node(Phrase{text_of(token), Exactness::literal, token.span}));
         else parts = phrase_parts(text_of(token), token.span);
         const bool is_near = peek().kind == Kind::tilde;
-        if (parts.size() == 1 && !is_near && std::holds_alternative<Phrase>(parts.front()->value)) {
-            return make_node(
-                Phrase{text_of(token), token.literal ? Exactness::literal : Exactness::folded, token.span});
-        }
+        if (parts.size() == 1 && !is_near && std::holds_alternative<Phrase>(parts.front()->value))
+            return std::move(parts.front());
         const std::string text = text_of(token);
         if (!token.literal) check_spaceless(text, token.span);
         if (is_near && std::count(text.begin(), text.end(), ' ') >= max_words_within) {

@@ -89,6 +89,12 @@ NodePtr row_of(std::string_view text, Span span) {
     return parts.size() == 1 ? std::move(parts.front()) : make_node(Sequence{std::move(parts), 0, span});
 }
 
+NodePtr any_of(const std::vector<std::string_view>& alternatives, Span span) {
+    std::vector<NodePtr> rows;
+    for (const std::string_view alternative : alternatives) rows.push_back(row_of(alternative, span));
+    return make_or(std::move(rows));
+}
+
 }  // namespace
 
 bool has_wildcard(std::string_view word) {
@@ -126,14 +132,14 @@ std::vector<NodePtr> phrase_parts(std::string_view text, Span span) {
             plain.append(plain.empty() ? "" : " ").append(piece);
             continue;
         }
-        close_plain();
-        if (alternatives.empty()) {
-            parts.push_back(make_node(Pattern{std::string(piece), 0, span}));
+        NodePtr part =
+            alternatives.empty() ? make_node(Pattern{std::string(piece), 0, span}) : any_of(alternatives, span);
+        if (const auto* only = std::get_if<Phrase>(&part->value)) {  // all alternatives are the same
+            plain.append(plain.empty() ? "" : " ").append(only->text);
             continue;
         }
-        std::vector<NodePtr> either;
-        for (const std::string_view alternative : alternatives) either.push_back(row_of(alternative, span));
-        parts.push_back(make_or(std::move(either)));
+        close_plain();
+        parts.push_back(std::move(part));
     }
     close_plain();
     return parts;

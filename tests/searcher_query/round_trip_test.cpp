@@ -45,7 +45,7 @@ private:
                                               "5%",  "1,200", "東京",   "10:30",       "--no",
                                               "-",   "a=b",   "or",     "Obama:",      "http://a.b/c"};
     const std::vector<std::string_view> phrases{"abducted citizens", "la \"grande\" dame", "a (b) OR",
-                                                "ein »Wort«",        " blanks ",           "-x:y"};
+                                                "ein »Wort«",        "two blanks",         "-x:y"};
 
     NodePtr make_list(unsigned depth, bool in_field) {
         std::vector<NodePtr> children;
