@@ -1,5 +1,6 @@
 #include "searcher/search.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "common/dates/present.h"
@@ -56,6 +57,10 @@ bool has_phrase(const query::Node& node) {
 Present present_of(const Request& request) {
     TimeZone zone = TimeZone::named(request.zone);
     return request.now ? Present{*request.now, std::move(zone)} : present_by_clock(std::move(zone));
+}
+
+std::int64_t microseconds_since(std::chrono::steady_clock::time_point begin) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
 }
 
 }  // namespace
@@ -142,9 +147,8 @@ Searcher::Answer Searcher::answer(const Request& request) {
     return answer;
 }
 
-ResultPage Searcher::search(const Request& request) {
-    const auto begin = std::chrono::steady_clock::now();
-    Answer found = answer(request);
+/// The page without results.
+ResultPage Searcher::page_of(Answer& found, const Request& request) {
     ResultPage page;
     page.query = request.query;
     page.interpreted = std::move(found.interpreted);
@@ -154,13 +158,48 @@ ResultPage Searcher::search(const Request& request) {
     page.facets = std::move(found.facets);
     page.notes = std::move(found.notes);
     for (std::string& note : context_->take_notes()) page.notes.push_back(std::move(note));
+    return page;
+}
+
+ResultPage Searcher::search(const Request& request) {
+    const auto begin = std::chrono::steady_clock::now();
+    Answer found = answer(request);
+    ResultPage page = page_of(found, request);
     ArticleMarker marker(*found.tree, *context_, found.plan);
     for (std::size_t i = request.offset; i < found.matches.best.size(); ++i) {
         page.results.push_back(make_result(found.matches.best[i], marker, request.snippets));
         page.results.back().rank = i + 1;
     }
-    page.elapsed_us =
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
+    page.elapsed_us = microseconds_since(begin);
+    return page;
+}
+
+ResultPage Searcher::search_all(const Request& request, AnswerSink& sink, std::size_t hits_of_one_pass) {
+    const auto begin = std::chrono::steady_clock::now();
+    Request first = request;
+    first.offset = 0;
+    first.limit = hits_of_one_pass;
+    Answer found = answer(first);
+    ResultPage page = page_of(found, first);
+    page.elapsed_us = microseconds_since(begin);
+    sink.begin(page);
+    ArticleMarker marker(*found.tree, *context_, found.plan);
+    const auto give = [&](const std::vector<Hit>& hits, std::uint64_t rank) {
+        return std::all_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+            Result result = make_result(hit, marker, request.snippets);
+            result.rank = ++rank;
+            return sink.add(result);
+        });
+    };
+    std::uint64_t given = 0;
+    while (!found.matches.best.empty() && give(found.matches.best, given)) {
+        given += found.matches.best.size();
+        if (given == found.matches.total) break;
+        const Hit last = found.matches.best.back();
+        FacetCounter no_facets({});
+        found.matches = match(*found.tree, *context_, found.plan, request.sort, hits_of_one_pass, no_facets, &last);
+    }
+    page.elapsed_us = microseconds_since(begin);
     return page;
 }
 

@@ -40,6 +40,20 @@ struct Ranking {
     std::vector<Facet> facets;
 };
 
+/// Takes an answer of any length in parts.
+class AnswerSink {
+public:
+    AnswerSink() = default;
+    AnswerSink(const AnswerSink&) = delete;
+    AnswerSink& operator=(const AnswerSink&) = delete;
+    virtual ~AnswerSink() = default;
+
+    /// First, once: all that is known of the answer, without results.
+    virtual void begin(const ResultPage& page) = 0;
+    /// Then each result, in order. False ends the answer.
+    virtual bool add(const Result& result) = 0;
+};
+
 /// Answers queries on one snapshot of an index. Not thread-safe; one for each thread.
 class Searcher {
 public:
@@ -52,7 +66,13 @@ public:
 
     /// Throws query::QueryError, UsageError.
     ResultPage search(const Request& request);
-    /// The same without relaxing, texts or marks.
+    /// Gives every match to the sink, in the order asked for; `limit` and `offset` do not count. The order is exact,
+    /// and memory does not grow with the number of matches: it holds one result, and of at most `hits_of_one_pass` hits
+    /// where they are; a longer order takes another pass over the index for each so many. Gives back the page without
+    /// results, with the time of the whole. Throws as search().
+    ResultPage search_all(const Request& request, AnswerSink& sink,
+                          std::size_t hits_of_one_pass = std::size_t{1} << 20);
+    /// The same as search() without relaxing, texts or marks.
     Ranking rank(const Request& request);
 
     const Index& index() const { return index_; }
@@ -61,6 +81,7 @@ public:
 private:
     struct Answer;
     Answer answer(const Request& request);
+    ResultPage page_of(Answer& answer, const Request& request);
     Result make_result(const Hit& hit, ArticleMarker& marker, bool with_snippet) const;
 
     Index index_;

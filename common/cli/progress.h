@@ -13,13 +13,14 @@ namespace dateline {
 /// The state of a long piece of work at one moment.
 struct ProgressNumbers {
     std::uint64_t articles = 0;
-    std::uint64_t bytes = 0;                   ///< of input, read so far
-    std::optional<std::uint64_t> total_bytes;  ///< of input, where it is known
+    std::uint64_t bytes = 0;                      ///< of input, read so far
+    std::optional<std::uint64_t> total_bytes;     ///< of input, where it is known
+    std::optional<std::uint64_t> total_articles;  ///< where it is known, and then bytes are not spoken of
     std::chrono::milliseconds elapsed{0};
 };
 
 /// The line that shows these numbers, at most `width_columns` long: articles,
-/// articles a second, MB a second, time gone; where the total is known also a
+/// articles a second, MB a second, time gone; where a total is known also a
 /// bar, the part done and the time left.
 std::string progress_line(const ProgressNumbers& numbers, int width_columns);
 
@@ -39,6 +40,7 @@ public:
 
     /// The total may become known, or grow, while the work is under way.
     void set_total_bytes(std::uint64_t total_bytes) noexcept;
+    void set_total_articles(std::uint64_t total_articles) noexcept;
 
     ProgressNumbers numbers() const;
 

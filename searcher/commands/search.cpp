@@ -10,6 +10,7 @@
 #include "common/cli/terminal.h"
 #include "common/error.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/export.h"
 #include "searcher/output/registry.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query_file.h"
@@ -43,6 +44,11 @@ public:
             ->type_name("N")
             ->capture_default_str()
             ->check(CLI::NonNegativeNumber);
+        CLI::Option* all =
+            command
+                .add_flag("--all", all_, "Every match, written while they come, in memory that does not grow with them")
+                ->excludes("--limit", "--offset");
+        command.add_flag("--no-snippets", no_snippets_, "Without passages and marks, which take most of the time");
         command
             .add_option("--facet", facets_,
                         fmt::format("Count the matches by {}; may be repeated", fmt::join(facet_names(), ", ")))
@@ -58,7 +64,8 @@ public:
             ->check(CLI::IsMember(formats))
             ->capture_default_str();
         command.add_option("--queries", queries_file_, "Answer each line ID<TAB>QUERY of FILE and print a TREC run")
-            ->type_name("FILE");
+            ->type_name("FILE")
+            ->excludes(all);
         command.add_option("--run", run_, "Name of the TREC run")->type_name("NAME")->capture_default_str();
         command.footer(
             "Queries: words (all must occur), \"exact phrase\", -without, OR, (groups), title:word,\n"
@@ -88,6 +95,7 @@ private:
         request.limit = limit_;
         request.offset = offset_;
         request.facets = facets_;
+        request.snippets = !no_snippets_;
         request.zone = zone_;
         return request;
     }
@@ -96,11 +104,14 @@ private:
         Searcher searcher(Index::open(index_), list_memory_of_one_query);
         Request asked = request();
         asked.query = fmt::format("{}", fmt::join(words_, " "));
-        const ResultPage page = searcher.search(asked);
+        const OutputFormat& format = output_format(format_);
         const Terminal terminal = look_at(Stream::output, shared.color);
-        make_output(format_)->write(
-            page, {.colours = terminal.color, .width = static_cast<std::size_t>(terminal.width_columns)},
-            standard_output());
+        const OutputOptions options{.colours = terminal.color,
+                                    .width = static_cast<std::size_t>(terminal.width_columns)};
+        if (all_) return export_all(searcher, asked, format, options, shared);
+        const ResultPage page = searcher.search(asked);
+        warn_of_notes(page, format);
+        format.make()->write(page, options, standard_output());
         return page.total > 0 ? ExitCode::ok : ExitCode::nothing_found;
     }
 
@@ -134,6 +145,8 @@ private:
     std::string sort_ = "relevance";
     std::size_t limit_ = 10;
     std::size_t offset_ = 0;
+    bool all_ = false;
+    bool no_snippets_ = false;
     std::vector<std::string> facets_;
     std::string zone_;
     std::string format_{output_formats().front().name};

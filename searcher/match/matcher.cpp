@@ -5,12 +5,14 @@
 namespace dateline {
 namespace {
 
-/// Keeps the best hits: a heap whose top is the worst of them.
+/// Keeps the best hits, or the best of those behind one: a heap whose top is the worst of them.
 class BestHits {
 public:
-    BestHits(const Index& index, SortOrder order, std::size_t limit) : index_(index), order_(order), limit_(limit) {}
+    BestHits(const Index& index, SortOrder order, std::size_t limit, const Hit* after)
+        : index_(index), order_(order), limit_(limit), after_(after) {}
 
     void offer(const Hit& hit) {
+        if (after_ != nullptr && !is_before(*after_, hit)) return;
         const auto better = [this](const Hit& a, const Hit& b) { return is_before(a, b); };
         if (hits_.size() < limit_) {
             hits_.push_back(hit);
@@ -43,16 +45,17 @@ private:
     const Index& index_;
     SortOrder order_;
     std::size_t limit_;
+    const Hit* after_;
     std::vector<Hit> hits_;
 };
 
 }  // namespace
 
 Matches match(const query::Node& tree, MatchContext& context, const PlanOptions& options, SortOrder order,
-              std::size_t limit, FacetCounter& facets) {
+              std::size_t limit, FacetCounter& facets, const Hit* after) {
     context.begin_pass();
     Matches matches;
-    BestHits best(context.index(), order, limit);
+    BestHits best(context.index(), order, limit, after);
     for (std::uint32_t number = 0; number < context.index().segments().size(); ++number) {
         const IndexSegment& segment = *context.index().segments()[number];
         const Deletions& deletions = segment.deletions();

@@ -29,7 +29,11 @@ struct Matches {
 
 /// Matches the tree on the whole index. The order is by score (or date), then newest, then id: the same on every run
 /// and whatever segments the index has. Undated articles come last when sorting by date.
+///
+/// With `after`, a hit of an earlier call, the best are the first `limit` of those that come behind it. So an order of
+/// any length can be had in parts, in the memory of one part (24 bytes a hit), for one more match of the whole a part.
+/// `total` and the facets count all matches nonetheless.
 Matches match(const query::Node& tree, MatchContext& context, const PlanOptions& options, SortOrder order,
-              std::size_t limit, FacetCounter& facets);
+              std::size_t limit, FacetCounter& facets, const Hit* after = nullptr);
 
 }  // namespace dateline

@@ -22,26 +22,39 @@ Json to_json(const Facet& facet) {
 
 class JsonOutput : public Output {
 public:
-    void write(const ResultPage& page, const OutputOptions& /*options*/, std::ostream& out) const override {
-        Json answer;
-        answer["version"] = format_version;
-        answer["query"] = page.query;
-        answer["interpreted"] = page.interpreted;
-        answer["total"] = page.total;
-        answer["exact"] = page.exact;
-        answer["offset"] = page.offset;
-        answer["results"] = Json::array();
-        for (const Result& result : page.results) {
-            answer["results"].push_back(dateline::to_json(result));
-        }
-        answer["facets"] = Json::object();
-        for (const Facet& facet : page.facets) {
-            answer["facets"][facet.name] = to_json(facet);
-        }
-        answer["notes"] = page.notes;
-        answer["elapsed_ms"] = static_cast<double>(page.elapsed_us) / 1000;
-        out << json_text(answer, 2) << '\n';
+    void begin(const ResultPage& page, const OutputOptions& /*options*/, std::ostream& out) override {
+        out << '{';
+        add_members({{"version", format_version},
+                     {"query", page.query},
+                     {"interpreted", page.interpreted},
+                     {"total", page.total},
+                     {"exact", page.exact},
+                     {"offset", page.offset}},
+                    out);
+        out << "\n  \"results\": [";
+        first_ = true;
     }
+
+    void add(const Result& result, std::ostream& out) override {
+        out << (first_ ? "\n    " : ",\n    ") << indented_json(dateline::to_json(result), 2);
+        first_ = false;
+    }
+
+    void end(const ResultPage& page, std::ostream& out) override {
+        out << (first_ ? "]," : "\n  ],");
+        Json facets = Json::object();
+        for (const Facet& facet : page.facets) facets[facet.name] = to_json(facet);
+        add_members({{"facets", std::move(facets)}, {"notes", page.notes}}, out);
+        out << "\n  \"elapsed_ms\": " << json_text(static_cast<double>(page.elapsed_us) / 1000, -1) << "\n}\n";
+    }
+
+private:
+    static void add_members(const Json& members, std::ostream& out) {
+        for (const auto& member : members.items())
+            out << "\n  " << json_text(member.key(), -1) << ": " << indented_json(member.value(), 1) << ',';
+    }
+
+    bool first_ = true;
 };
 
 }  // namespace

@@ -39,6 +39,15 @@ Json to_json(const Result& result) {
     return value;
 }
 
+std::string indented_json(const Json& value, std::size_t levels) {
+    std::string text;
+    for (const char byte : json_text(value, 2)) {
+        text += byte;
+        if (byte == '\n') text.append(2 * levels, ' ');
+    }
+    return text;
+}
+
 std::string json_text(const Json& value, int indent) {
     return value.dump(indent, ' ', false, Json::error_handler_t::replace);
 }

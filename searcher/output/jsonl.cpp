@@ -9,11 +9,9 @@ namespace {
 
 class JsonLinesOutput : public Output {
 public:
-    void write(const ResultPage& page, const OutputOptions& /*options*/, std::ostream& out) const override {
-        for (const Result& result : page.results) {
-            out << json_text(to_json(result), -1) << '\n';
-        }
-    }
+    void begin(const ResultPage& /*page*/, const OutputOptions& /*options*/, std::ostream& /*out*/) override {}
+    void add(const Result& result, std::ostream& out) override { out << json_text(to_json(result), -1) << '\n'; }
+    void end(const ResultPage& /*page*/, std::ostream& /*out*/) override {}
 };
 
 }  // namespace

@@ -12,23 +12,25 @@ namespace dateline {
 
 std::span<const OutputFormat> output_formats() {
     static constexpr std::array formats{
-        OutputFormat{"text", "for people: titles, passages and bars", make_text_output},
-        OutputFormat{"json", "the whole answer as one JSON object", make_json_output},
-        OutputFormat{"jsonl", "one JSON object a result and line", make_jsonl_output},
-        OutputFormat{"csv", "one row a result, RFC 4180", make_csv_output},
+        OutputFormat{"text", "for people: titles, passages and bars", make_text_output, true, true},
+        OutputFormat{"json", "the whole answer as one JSON object", make_json_output, true, true},
+        OutputFormat{"jsonl", "one JSON object a result and line", make_jsonl_output, false, false},
+        OutputFormat{"csv", "one row a result, RFC 4180", make_csv_output, false, false},
     };
     return formats;
 }
 
-std::unique_ptr<Output> make_output(std::string_view name) {
+const OutputFormat& output_format(std::string_view name) {
     std::string names;
     for (const OutputFormat& format : output_formats()) {
         if (format.name == name) {
-            return format.make();
+            return format;
         }
         names.append(names.empty() ? "" : ", ").append(format.name);
     }
     throw UsageError(fmt::format("there is no output format `{}`; choose one of {}", name, names));
 }
+
+std::unique_ptr<Output> make_output(std::string_view name) { return output_format(name).make(); }
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -30,30 +31,27 @@ std::string date_text(const Result& result) {
 /// Writes one page.
 class TextPage {
 public:
-    TextPage(const ResultPage& page, const OutputOptions& options, std::ostream& out)
-        : page_(page), options_(options), out_(out) {
-        const std::uint64_t last = page.results.empty() ? 0 : page.results.back().rank;
+    TextPage(const ResultPage& page, const OutputOptions& options, std::ostream& out) : options_(options), out_(out) {
+        const std::uint64_t last = page.results.empty() ? page.total : page.results.back().rank;
         rank_width_ = fmt::formatted_size("{}", last);
-    }
-
-    void write() {
-        for (const std::string& note : page_.notes) {
+        for (const std::string& note : page.notes) {
             write_lines(StyledText(note), "");
         }
-        out_ << (page_.notes.empty() ? "" : "\n");
-        for (const Result& result : page_.results) {
-            write_result(result);
-        }
-        for (const Facet& facet : page_.facets) {
-            if (!facet.values.empty()) {
-                write_facet(facet);
-            }
-        }
-        out_ << summary() << '\n';
+        out_ << (page.notes.empty() ? "" : "\n");
     }
 
-private:
+    void write_end(const ResultPage& page) {
+        for (const Facet& facet : page.facets) {
+            if (!facet.values.empty()) {
+                write_table(facet.name, draw_bars(facet, options_.width));
+            }
+        }
+        out_ << summary(page) << '\n';
+    }
+
     void write_result(const Result& result) {
+        if (first_rank_ == 0) first_rank_ = result.rank;
+        last_rank_ = result.rank;
         StyledText title(result.title.empty() ? "(untitled)" : result.title, Style::bold);
         title.mark(result.title_highlights);
         const std::string indent(rank_width_ + 2, ' ');
@@ -68,6 +66,7 @@ private:
         out_ << '\n';
     }
 
+private:
     /// Date, source, section and score, as far as they are known.
     static std::string facts(const Result& result) {
         std::string text = date_text(result);
@@ -94,9 +93,9 @@ private:
         return {result.id, result.url};
     }
 
-    void write_facet(const Facet& facet) {
-        out_ << StyledText(facet.name, Style::bold).line(options_.width, options_.colours) << '\n';
-        for (const std::string& line : draw_bars(facet, options_.width)) {
+    void write_table(std::string_view heading, const std::vector<std::string>& lines) {
+        out_ << StyledText(heading, Style::bold).line(options_.width, options_.colours) << '\n';
+        for (const std::string& line : lines) {
             out_ << line << '\n';
         }
         out_ << '\n';
@@ -113,25 +112,30 @@ private:
         }
     }
 
-    std::string summary() const {
-        const bool all_shown = page_.results.size() == page_.total || page_.results.empty();
-        const std::string shown =
-            all_shown ? "" : fmt::format(", {} to {} shown", page_.results.front().rank, page_.results.back().rank);
-        return fmt::format("{} article{}{} ({:.1f} ms)", page_.total, page_.total == 1 ? "" : "s", shown,
-                           static_cast<double>(page_.elapsed_us) / 1000);
+    std::string summary(const ResultPage& page) const {
+        const bool all_shown = first_rank_ == 0 || (first_rank_ == 1 && last_rank_ == page.total);
+        const std::string shown = all_shown ? "" : fmt::format(", {} to {} shown", first_rank_, last_rank_);
+        return fmt::format("{} article{}{} ({:.1f} ms)", page.total, page.total == 1 ? "" : "s", shown,
+                           static_cast<double>(page.elapsed_us) / 1000);
     }
 
-    const ResultPage& page_;
-    const OutputOptions& options_;
+    OutputOptions options_;
     std::ostream& out_;
     std::size_t rank_width_ = 1;
+    std::uint64_t first_rank_ = 0;  ///< of the results written; 0 for none
+    std::uint64_t last_rank_ = 0;
 };
 
 class TextOutput : public Output {
 public:
-    void write(const ResultPage& page, const OutputOptions& options, std::ostream& out) const override {
-        TextPage(page, options, out).write();
+    void begin(const ResultPage& page, const OutputOptions& options, std::ostream& out) override {
+        page_.emplace(page, options, out);
     }
+    void add(const Result& result, std::ostream& /*out*/) override { page_->write_result(result); }
+    void end(const ResultPage& page, std::ostream& /*out*/) override { page_->write_end(page); }
+
+private:
+    std::optional<TextPage> page_;
 };
 
 }  // namespace

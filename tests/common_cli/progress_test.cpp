@@ -22,6 +22,8 @@ TEST_CASE("progress_line") {
         {{.articles = 10, .bytes = 150, .total_bytes = 100, .elapsed = milliseconds(3'725'000)},
          "[====================] 100% 10 articles, 0/s, 0.0 MB/s, 1:02:05, 0:00 left"},
         {{.bytes = 0, .total_bytes = 100}, "[                    ]   0% 0 articles, 0/s, 0.0 MB/s, 0:00"},
+        {{.articles = 250, .total_articles = 1000, .elapsed = milliseconds(5000)},
+         "[=====               ]  25% 250 of 1000 articles, 50/s, 0:05, 0:15 left"},
         {{.bytes = 5, .total_bytes = 0, .elapsed = milliseconds(1000)}, "0 articles, 0/s, 0.0 MB/s, 0:01"},
     };
     for (const Row& row : rows) {
