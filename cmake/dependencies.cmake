@@ -8,6 +8,7 @@
 #   CLI11          CLI11::CLI11      command lines
 #   nlohmann_json  nlohmann_json::nlohmann_json   writing JSON
 #   simdjson       simdjson::simdjson             reading JSON
+#   libxml2        LibXml2::LibXml2  writing XML
 #   xxHash         PkgConfig::XXHASH
 #   Zstandard      PkgConfig::ZSTD
 #   robin-map      tsl::robin_map    hash tables in one array
@@ -28,6 +29,7 @@ find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(simdjson REQUIRED)
+find_package(LibXml2 REQUIRED)
 find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)

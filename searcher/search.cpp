@@ -86,6 +86,7 @@ struct Searcher::Answer {
     std::string interpreted;
     std::vector<std::string> notes;
     bool exact = true;
+    std::int64_t answered = 0;  ///< seconds since 1970
 };
 
 Searcher::Searcher(Index index, std::size_t list_memory_bytes, const Bm25fParameters& parameters)
@@ -102,6 +103,7 @@ Searcher::Answer Searcher::answer(const Request& request) {
     query::NodePtr asked = std::move(parsed.tree);
     Answer answer;
     answer.notes = std::move(parsed.notes);
+    answer.answered = present.now;
     const auto attempt = [&](query::NodePtr tree, PlanOptions options) {
         options.zone = present.zone;
         FacetCounter facets(request.facets, present.zone);
@@ -154,6 +156,7 @@ ResultPage Searcher::page_of(Answer& found, const Request& request) {
     page.interpreted = std::move(found.interpreted);
     page.total = found.matches.total;
     page.exact = found.exact;
+    page.answered = found.answered;
     page.offset = request.offset;
     page.facets = std::move(found.facets);
     page.notes = std::move(found.notes);

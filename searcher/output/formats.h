@@ -11,5 +11,9 @@ std::unique_ptr<Output> make_text_output();
 std::unique_ptr<Output> make_json_output();
 std::unique_ptr<Output> make_jsonl_output();
 std::unique_ptr<Output> make_csv_output();
+std::unique_ptr<Output> make_atom_output();
+std::unique_ptr<Output> make_csl_json_output();
+std::unique_ptr<Output> make_bibtex_output();
+std::unique_ptr<Output> make_ris_output();
 
 }  // namespace dateline

@@ -16,6 +16,10 @@ std::span<const OutputFormat> output_formats() {
         OutputFormat{"json", "the whole answer as one JSON object", make_json_output, true, true},
         OutputFormat{"jsonl", "one JSON object a result and line", make_jsonl_output, false, false},
         OutputFormat{"csv", "one row a result, RFC 4180", make_csv_output, false, false},
+        OutputFormat{"atom", "a feed, Atom 1.0", make_atom_output, true, false},
+        OutputFormat{"csl-json", "for citing: pandoc, Zotero, citeproc", make_csl_json_output, false, false},
+        OutputFormat{"bibtex", "for citing: LaTeX", make_bibtex_output, false, false},
+        OutputFormat{"ris", "for citing: reference managers", make_ris_output, false, false},
     };
     return formats;
 }

@@ -66,6 +66,7 @@ struct ResultPage {
     std::vector<Result> results;
     std::vector<Facet> facets;
     std::vector<std::string> notes;  ///< sentences: how a query was relaxed, an interval understood, ...
+    std::int64_t answered = 0;       ///< when, in seconds since 1970
     std::int64_t elapsed_us = 0;
 };
 

@@ -31,6 +31,8 @@ TEST_CASE("formats are found by name") {
         CHECK_FALSE(format.help.empty());
     }
     CHECK(output_formats().front().name == "text");
-    CHECK_THROWS_WITH_AS(make_output("xml"), "there is no output format `xml`; choose one of text, json, jsonl, csv",
+    CHECK_THROWS_WITH_AS(make_output("xml"),
+                         "there is no output format `xml`; choose one of text, json, jsonl, csv, "
+                         "atom, csl-json, bibtex, ris",
                          UsageError);
 }
