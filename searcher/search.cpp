@@ -59,6 +59,10 @@ Present present_of(const Request& request) {
     return request.now ? Present{*request.now, std::move(zone)} : present_by_clock(std::move(zone));
 }
 
+FacetRequest facet_request(const Request& request) {
+    return {request.facets, request.facet_order, request.facet_limit, request.timeline};
+}
+
 std::int64_t microseconds_since(std::chrono::steady_clock::time_point begin) {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
 }
@@ -83,6 +87,7 @@ struct Searcher::Answer {
     PlanOptions plan;
     Matches matches;
     std::vector<Facet> facets;
+    std::optional<Timeline> timeline;
     std::string interpreted;
     std::vector<std::string> notes;
     bool exact = true;
@@ -106,9 +111,10 @@ Searcher::Answer Searcher::answer(const Request& request) {
     answer.answered = present.now;
     const auto attempt = [&](query::NodePtr tree, PlanOptions options) {
         options.zone = present.zone;
-        FacetCounter facets(request.facets, present.zone);
+        FacetCounter facets(facet_request(request), present.zone);
         answer.matches = match(*tree, *context_, options, request.sort, request.offset + request.limit, facets);
         answer.facets = facets.facets();
+        answer.timeline = facets.timeline();
         answer.plan = options;
         answer.interpreted = query::print(*tree);
         answer.tree = std::move(tree);
@@ -159,6 +165,7 @@ ResultPage Searcher::page_of(Answer& found, const Request& request) {
     page.answered = found.answered;
     page.offset = request.offset;
     page.facets = std::move(found.facets);
+    page.timeline = std::move(found.timeline);
     page.notes = std::move(found.notes);
     for (std::string& note : context_->take_notes()) page.notes.push_back(std::move(note));
     return page;
@@ -199,7 +206,7 @@ ResultPage Searcher::search_all(const Request& request, AnswerSink& sink, std::s
         given += found.matches.best.size();
         if (given == found.matches.total) break;
         const Hit last = found.matches.best.back();
-        FacetCounter no_facets({});
+        FacetCounter no_facets(FacetRequest{});
         found.matches = match(*found.tree, *context_, found.plan, request.sort, hits_of_one_pass, no_facets, &last);
     }
     page.elapsed_us = microseconds_since(begin);
@@ -212,7 +219,7 @@ Ranking Searcher::rank(const Request& request) {
     if (request.match == MatchMode::any) {
         if (query::NodePtr any = query::make_any(*tree)) tree = std::move(any);
     }
-    FacetCounter facets(request.facets, present.zone);
+    FacetCounter facets(facet_request(request), present.zone);
     Matches matches =
         match(*tree, *context_, {.zone = present.zone}, request.sort, request.offset + request.limit, facets);
     return {matches.total, std::move(matches.best), facets.facets()};

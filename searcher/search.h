@@ -27,9 +27,12 @@ struct Request {
     SortOrder sort = SortOrder::relevance;
     std::size_t limit = 10;
     std::size_t offset = 0;
-    std::vector<std::string> facets;
-    std::string zone;                 ///< whose days count, by its IANA name; empty is UTC
-    std::optional<std::int64_t> now;  ///< seconds since 1970 that `today` goes by; nothing is the clock's
+    std::vector<std::string> facets;  ///< nested ones as `year>month`
+    FacetOrder facet_order = FacetOrder::natural;
+    std::optional<std::size_t> facet_limit;  ///< most values of a list
+    std::string timeline;                    ///< day, week, month or year; empty for none
+    std::string zone;                        ///< whose days count, by its IANA name; empty is UTC
+    std::optional<std::int64_t> now;         ///< seconds since 1970 that `today` goes by; nothing is the clock's
     bool snippets = true;
 };
 

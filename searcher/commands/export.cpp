@@ -65,7 +65,7 @@ void warn_of_notes(const ResultPage& page, const OutputFormat& format) {
     if (!format.has_notes) {
         for (const std::string& note : page.notes) spdlog::warn("{}", note);
     }
-    if (!format.has_facets && !page.facets.empty())
+    if (!format.has_facets && (!page.facets.empty() || page.timeline))
         spdlog::warn("--format {} has no place for facets and timelines: json and text have", format.name);
 }
 

@@ -11,6 +11,7 @@
 #include "common/error.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/export.h"
+#include "searcher/commands/facet_options.h"
 #include "searcher/output/registry.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query_file.h"
@@ -49,11 +50,7 @@ public:
                 .add_flag("--all", all_, "Every match, written while they come, in memory that does not grow with them")
                 ->excludes("--limit", "--offset");
         command.add_flag("--no-snippets", no_snippets_, "Without passages and marks, which take most of the time");
-        command
-            .add_option("--facet", facets_,
-                        fmt::format("Count the matches by {}; may be repeated", fmt::join(facet_names(), ", ")))
-            ->allow_extra_args(false)
-            ->type_name("NAME");
+        facet_options_.add_to(command);
         command
             .add_option("--zone", zone_,
                         "Time zone whose days count in dates and facets, such as Europe/Berlin; UTC if not given")
@@ -94,7 +91,7 @@ private:
                                            : SortOrder::relevance;
         request.limit = limit_;
         request.offset = offset_;
-        request.facets = facets_;
+        facet_options_.apply_to(request);
         request.snippets = !no_snippets_;
         request.zone = zone_;
         return request;
@@ -147,7 +144,7 @@ private:
     std::size_t offset_ = 0;
     bool all_ = false;
     bool no_snippets_ = false;
-    std::vector<std::string> facets_;
+    FacetOptions facet_options_;
     std::string zone_;
     std::string format_{output_formats().front().name};
     std::string queries_file_;

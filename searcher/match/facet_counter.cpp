@@ -7,27 +7,76 @@
 #include <array>
 
 #include "common/error.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 3> date_facets{"year", "month", "day"};
-constexpr std::int64_t seconds_per_day = 86400;
-constexpr std::size_t first_days = 4096;
+constexpr std::array<std::string_view, 4> date_facets{"year", "month", "week", "day"};
 
-bool is_date_facet(std::string_view name) {
-    return std::find(date_facets.begin(), date_facets.end(), name) != date_facets.end();
+/// Throws UsageError where there is no such facet.
+FacetLevel level_of(std::string_view name) {
+    if (const auto unit = date_unit(name)) return {std::string(name), unit, nullptr};
+    const Field* field = find_field(name);
+    if (field == nullptr || !field->facet)
+        throw UsageError(fmt::format("there is no facet '{}'; there are {}", name, fmt::join(facet_names(), ", ")));
+    return {std::string(field->name), std::nullopt, field};
 }
 
-std::int64_t day_of(std::int64_t seconds) {
-    return seconds >= 0 ? seconds / seconds_per_day : (seconds + 1) / seconds_per_day - 1;
+std::vector<std::string> names_to_nest() {
+    std::vector<std::string> names(date_facets.begin(), date_facets.end());
+    for (const Field* field : keyword_columns()) {
+        if (field->facet && field->one_valued) names.emplace_back(field->name);
+    }
+    return names;
 }
 
-/// A day as the facet shows it: `2012`, `2012-08` or `2012-08-29`.
-std::string label(CivilDay day, std::string_view facet) {
-    if (facet == "year") return fmt::format("{:04}", day.year);
-    if (facet == "month") return fmt::format("{:04}-{:02}", day.year, day.month);
-    return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+/// The parts of `year>month`.
+std::vector<FacetLevel> levels_of(std::string_view name) {
+    std::vector<FacetLevel> levels;
+    for (std::size_t begin = 0; begin <= name.size();) {
+        const std::size_t end = std::min(name.find('>', begin), name.size());
+        FacetLevel level = level_of(trim(name.substr(begin, end - begin)));
+        const bool again = std::any_of(levels.begin(), levels.end(),
+                                       [&](const FacetLevel& earlier) { return earlier.name == level.name; });
+        if (again) throw UsageError(fmt::format("'{}' stands twice in the facet '{}'", level.name, name));
+        levels.push_back(std::move(level));
+        begin = end + 1;
+    }
+    for (const FacetLevel& level : levels) {
+        if (levels.size() > 1 && level.field != nullptr && !level.field->one_valued)
+            throw UsageError(
+                fmt::format("'{}' cannot be nested, for an article may have several and the counts would not add up; "
+                            "these can: {}",
+                            level.name, fmt::join(names_to_nest(), ", ")));
+    }
+    return levels;
+}
+
+std::string name_of(const std::vector<FacetLevel>& levels) { return NestedFacet(levels, {}).name(); }
+
+/// Puts the values of a list and all below it in order, those without a value last, and cuts it at the limit.
+FacetRest arrange(std::vector<FacetValue>& values, std::span<const FacetLevel> levels, const FacetRequest& request) {
+    const bool by_count = request.order == FacetOrder::count ||
+                          (request.order == FacetOrder::natural && !levels.front().unit.has_value());
+    std::sort(values.begin(), values.end(), [&](const FacetValue& a, const FacetValue& b) {
+        if (a.value.empty() != b.value.empty()) return b.value.empty();
+        if (by_count && a.count != b.count) return a.count > b.count;
+        return a.value < b.value;
+    });
+    FacetRest rest;
+    const std::size_t named = values.size() - (!values.empty() && values.back().value.empty() ? 1 : 0);
+    if (request.limit && named > *request.limit) {
+        const auto begin = values.begin() + static_cast<std::ptrdiff_t>(*request.limit);
+        const auto end = values.begin() + static_cast<std::ptrdiff_t>(named);
+        rest.values = named - *request.limit;
+        std::for_each(begin, end, [&](const FacetValue& value) { rest.count += value.count; });
+        values.erase(begin, end);
+    }
+    if (levels.size() > 1) {
+        for (FacetValue& value : values) value.rest = arrange(value.below, levels.subspan(1), request);
+    }
+    return rest;
 }
 
 }  // namespace
@@ -40,87 +89,47 @@ std::vector<std::string> facet_names() {
     return names;
 }
 
-void DateCounts::add(PackedDate date) {
-    if (date.is_undated()) {
-        ++undated_;
-    } else if (date.precision() < Precision::day) {
-        ++coarse_[to_iso({date.seconds(), 0, date.precision()})];
+FacetCounter::FacetCounter(FacetRequest request, TimeZone zone)
+    : request_(std::move(request)), date_counts_(std::move(zone)) {
+    for (const std::string& name : request_.names) add_facet(name);
+    if (request_.timeline.empty()) return;
+    if (!date_unit(request_.timeline))
+        throw UsageError(
+            fmt::format("there is no timeline by '{}'; there are {}", request_.timeline, fmt::join(date_facets, ", ")));
+    counts_dates_ = true;
+}
+
+void FacetCounter::add_facet(const std::string& name) {
+    std::vector<FacetLevel> levels = levels_of(name);
+    std::string canonical = name_of(levels);
+    if (std::find(names_.begin(), names_.end(), canonical) != names_.end()) return;
+    names_.push_back(canonical);
+    if (levels.size() > 1) {
+        nested_.emplace_back(std::move(levels), date_counts_.zone());
+    } else if (levels.front().unit) {
+        counts_dates_ = true;
     } else {
-        add_day(day_of(date.precision() == Precision::day ? date.seconds() : zone_.local(date.seconds())));
-    }
-}
-
-void DateCounts::add_day(std::int64_t day) {
-    if (by_day_.empty()) {
-        first_day_ = day - static_cast<std::int64_t>(first_days / 2);
-        by_day_.resize(first_days);
-    }
-    if (day < first_day_) {
-        by_day_.insert(by_day_.begin(), static_cast<std::size_t>(first_day_ - day) + first_days, 0);
-        first_day_ = day - static_cast<std::int64_t>(first_days);
-    }
-    const auto at = static_cast<std::size_t>(day - first_day_);
-    if (at >= by_day_.size()) by_day_.resize(at + first_days);
-    ++by_day_[at];
-}
-
-Facet DateCounts::facet(const std::string& name) const {
-    std::map<std::string, std::uint64_t> counts;
-    std::string last_label;
-    std::uint64_t* last = nullptr;
-    for (std::size_t i = 0; i < by_day_.size(); ++i) {
-        if (by_day_[i] == 0) continue;
-        std::string day =
-            label(civil_from_days(static_cast<std::int32_t>(first_day_ + static_cast<std::int64_t>(i))), name);
-        if (last == nullptr || day != last_label) {
-            last = &counts[day];
-            last_label = std::move(day);
-        }
-        *last += by_day_[i];
-    }
-    // What is known only to its year stands under the year in a facet of months, and so on.
-    const std::size_t longest = name == "year" ? 4 : name == "month" ? 7 : 10;
-    for (const auto& [date, count] : coarse_) counts[date.substr(0, longest)] += count;
-
-    Facet facet{.name = name, .values = {}};
-    for (const auto& [value, count] : counts) facet.values.push_back({value, count});
-    if (undated_ > 0) facet.values.push_back({"", undated_});
-    return facet;
-}
-
-FacetCounter::FacetCounter(const std::vector<std::string>& names, TimeZone zone) : date_counts_(std::move(zone)) {
-    for (const std::string& name : names) {
-        if (std::find(names_.begin(), names_.end(), name) != names_.end()) continue;
-        names_.push_back(name);
-        if (is_date_facet(name)) {
-            date_names_.push_back(name);
-            continue;
-        }
-        const Field* field = find_field(name);
-        if (field == nullptr || !field->facet) {
-            throw UsageError(fmt::format("there is no facet '{}'; there are {}", name, fmt::join(facet_names(), ", ")));
-        }
-        keywords_.push_back({std::string(field->name), field, nullptr, {}, {}});
-        names_.back() = field->name;
+        keywords_.push_back({std::move(canonical), levels.front().field, nullptr, {}, {}});
     }
 }
 
 void FacetCounter::begin_segment(const IndexSegment& segment) {
-    segment_ = &segment;
     dates_ = segment.columns().dates();
     for (KeywordCount& keyword : keywords_) {
         keyword.column = &segment.columns().keyword(*keyword.field);
         keyword.by_ordinal.assign(keyword.column->value_count() + 1, 0);
     }
+    for (NestedFacet& facet : nested_) facet.begin_segment(segment);
 }
 
 void FacetCounter::count(std::uint32_t row) {
-    if (!date_names_.empty()) date_counts_.add(dates_[row]);
+    if (counts_dates_) date_counts_.add(dates_[row]);
     for (KeywordCount& keyword : keywords_) {
         const auto ordinals = keyword.column->of(row);
         if (ordinals.empty()) ++keyword.by_ordinal.back();
         for (const std::uint32_t ordinal : ordinals) ++keyword.by_ordinal[ordinal];
     }
+    for (NestedFacet& facet : nested_) facet.count(row);
 }
 
 void FacetCounter::end_segment() {
@@ -131,32 +140,37 @@ void FacetCounter::end_segment() {
         }
         if (keyword.by_ordinal.back() > 0) keyword.by_value[""] += keyword.by_ordinal.back();
     }
+    for (NestedFacet& facet : nested_) facet.end_segment();
 }
 
-Facet FacetCounter::keyword_facet(const KeywordCount& keyword) {
-    Facet facet{.name = keyword.name, .values = {}, .one_valued = keyword.field->one_valued};
-    for (const auto& [value, count] : keyword.by_value) {
-        if (!value.empty()) facet.values.push_back({value, count});
+Facet FacetCounter::facet(const std::string& name) const {
+    Facet facet{.name = name, .values = {}};
+    const std::vector<FacetLevel> levels = levels_of(name);
+    const auto has_name = [&](const auto& keyword) { return keyword.name == name; };
+    if (levels.size() > 1) {
+        facet.values = std::find_if(nested_.begin(), nested_.end(), [&](const NestedFacet& nested) {
+                           return nested.name() == name;
+                       })->values();
+    } else if (levels.front().unit) {
+        facet.values = date_counts_.by(*levels.front().unit);
+    } else {
+        const auto keyword = std::find_if(keywords_.begin(), keywords_.end(), has_name);
+        facet.one_valued = keyword->field->one_valued;
+        for (const auto& [value, count] : keyword->by_value) facet.values.push_back({value, count});
     }
-    std::stable_sort(facet.values.begin(), facet.values.end(),
-                     [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-    if (const auto without = keyword.by_value.find(""); without != keyword.by_value.end())
-        facet.values.push_back({"", without->second});
+    facet.rest = arrange(facet.values, levels, request_);
     return facet;
 }
 
 std::vector<Facet> FacetCounter::facets() const {
     std::vector<Facet> facets;
-    for (const std::string& name : names_) {
-        if (is_date_facet(name)) {
-            facets.push_back(date_counts_.facet(name));
-            continue;
-        }
-        const auto keyword = std::find_if(keywords_.begin(), keywords_.end(),
-                                          [&](const KeywordCount& each) { return each.name == name; });
-        facets.push_back(keyword_facet(*keyword));
-    }
+    for (const std::string& name : names_) facets.push_back(facet(name));
     return facets;
+}
+
+std::optional<Timeline> FacetCounter::timeline() const {
+    if (request_.timeline.empty()) return std::nullopt;
+    return date_counts_.timeline(*date_unit(request_.timeline));
 }
 
 }  // namespace dateline

@@ -2,55 +2,54 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "common/dates/time_zone.h"
 #include "common/index/index.h"
+#include "searcher/match/date_counts.h"
+#include "searcher/match/nested_facet.h"
 #include "searcher/results/result_page.h"
 
 /// Counts what the matching articles have, while they are being matched.
 namespace dateline {
 
-/// The facets there are: year, month, day, and the keyword fields that are facets.
+/// The facets there are: year, month, week, day, and the keyword fields that are facets.
 std::vector<std::string> facet_names();
 
-/// How many articles each day, month and year has. A moment with a time belongs to the day it has in the zone; what is
-/// known to its day, month or year only stays what it is.
-class DateCounts {
-public:
-    explicit DateCounts(TimeZone zone = {}) : zone_(std::move(zone)) {}
+enum class FacetOrder : std::uint8_t {
+    natural,  ///< dates by time, other values by falling count
+    count,    ///< by falling count, of equals by value
+    value,
+};
 
-    void add(PackedDate date);
-    /// Of `year`, `month` or `day`, by time; the undated come last.
-    Facet facet(const std::string& name) const;
-
-private:
-    void add_day(std::int64_t day);
-
-    TimeZone zone_;
-    std::int64_t first_day_ = 0;  ///< days since 1970 of by_day_[0]
-    std::vector<std::uint32_t> by_day_;
-    std::map<std::string, std::uint64_t> coarse_;  ///< dates known only to their month or year, as ISO
-    std::uint64_t undated_ = 0;
+/// What is to be counted.
+struct FacetRequest {
+    /// Each of facet_names(), or several nested, `year>month>day`: then fields of which an article has one at most.
+    std::vector<std::string> names;
+    FacetOrder order = FacetOrder::natural;
+    std::optional<std::size_t> limit{};  ///< most values in each list; the articles that have none do not count for it
+    std::string timeline{};              ///< year, month, week, day; empty for none
 };
 
 /// Counts of all facets asked for. One for each query; visit the segments one after the other.
 class FacetCounter {
 public:
     /// Days are those of the zone. Throws UsageError for a name that is no facet.
-    explicit FacetCounter(const std::vector<std::string>& names, TimeZone zone = {});
+    explicit FacetCounter(FacetRequest request, TimeZone zone = {});
 
-    bool empty() const { return keywords_.empty() && date_names_.empty(); }
+    bool empty() const { return keywords_.empty() && nested_.empty() && !counts_dates_; }
     void begin_segment(const IndexSegment& segment);
     void count(std::uint32_t row);
     void end_segment();
 
-    /// In the order asked for. Dates by time, values by falling count and then by name; articles without come last.
+    /// In the order asked for; articles without a value come last.
     std::vector<Facet> facets() const;
+    /// Where one was asked for.
+    std::optional<Timeline> timeline() const;
 
 private:
     struct KeywordCount {
@@ -61,12 +60,14 @@ private:
         std::map<std::string, std::uint64_t, std::less<>> by_value;
     };
 
-    static Facet keyword_facet(const KeywordCount& count);
+    void add_facet(const std::string& name);
+    Facet facet(const std::string& name) const;
 
-    std::vector<std::string> names_;
-    std::vector<std::string> date_names_;
+    FacetRequest request_;
+    std::vector<std::string> names_;  ///< canonical, each once
     std::vector<KeywordCount> keywords_;
-    const IndexSegment* segment_ = nullptr;
+    std::vector<NestedFacet> nested_;
+    bool counts_dates_ = false;
     std::span<const PackedDate> dates_;
     DateCounts date_counts_;
 };

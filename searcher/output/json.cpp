@@ -12,12 +12,30 @@ using Json = nlohmann::ordered_json;
 /// Raised when a key changes its meaning or goes; new keys leave it.
 constexpr int format_version = 1;
 
-Json to_json(const Facet& facet) {
-    Json values = Json::array();
-    for (const FacetValue& value : facet.values) {
-        values.push_back({{"value", value.value.empty() ? Json(nullptr) : Json(value.value)}, {"count", value.count}});
+Json to_json(const FacetRest& rest) { return {{"values", rest.values}, {"count", rest.count}}; }
+
+Json to_json(const std::vector<FacetValue>& values) {
+    Json list = Json::array();
+    for (const FacetValue& value : values) {
+        Json json{{"value", value.value.empty() ? Json(nullptr) : Json(value.value)}, {"count", value.count}};
+        if (!value.below.empty()) json["below"] = to_json(value.below);
+        if (value.rest.values > 0) json["left_out"] = to_json(value.rest);
+        list.push_back(std::move(json));
     }
-    return values;
+    return list;
+}
+
+Json to_json(const Timeline& timeline) {
+    Json json{{"unit", timeline.unit}, {"zone", timeline.zone}, {"peak", nullptr}};
+    if (const TimelineRow* peak = timeline.peak()) json["peak"] = {{"value", peak->first}, {"count", peak->count}};
+    json["rows"] = Json::array();
+    for (const TimelineRow& row : timeline.rows) {
+        json["rows"].push_back(
+            {{"first", row.first}, {"last", row.last}, {"periods", row.periods}, {"count", row.count}});
+    }
+    json["less_exact"] = to_json(timeline.less_exact);
+    json["undated"] = timeline.undated;
+    return json;
 }
 
 class JsonOutput : public Output {
@@ -43,8 +61,15 @@ public:
     void end(const ResultPage& page, std::ostream& out) override {
         out << (first_ ? "]," : "\n  ],");
         Json facets = Json::object();
-        for (const Facet& facet : page.facets) facets[facet.name] = to_json(facet);
-        add_members({{"facets", std::move(facets)}, {"notes", page.notes}}, out);
+        Json left_out = Json::object();
+        for (const Facet& facet : page.facets) {
+            facets[facet.name] = to_json(facet.values);
+            if (facet.rest.values > 0) left_out[facet.name] = to_json(facet.rest);
+        }
+        add_members({{"facets", std::move(facets)}}, out);
+        if (!left_out.empty()) add_members({{"facets_left_out", std::move(left_out)}}, out);
+        if (page.timeline) add_members({{"timeline", to_json(*page.timeline)}}, out);
+        add_members({{"notes", page.notes}}, out);
         out << "\n  \"elapsed_ms\": " << json_text(static_cast<double>(page.elapsed_us) / 1000, -1) << "\n}\n";
     }
 

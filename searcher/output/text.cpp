@@ -41,6 +41,9 @@ public:
     }
 
     void write_end(const ResultPage& page) {
+        if (page.timeline && page.total > 0) {
+            write_table(timeline_heading(*page.timeline), draw_bars(*page.timeline, options_.width));
+        }
         for (const Facet& facet : page.facets) {
             if (!facet.values.empty()) {
                 write_table(facet.name, draw_bars(facet, options_.width));

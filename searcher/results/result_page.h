@@ -45,16 +45,45 @@ struct Result {
     Snippet snippet;
 };
 
+/// Values of a facet beyond the limit asked for.
+struct FacetRest {
+    std::uint64_t values = 0;
+    std::uint64_t count = 0;  ///< the sum of theirs
+};
+
 struct FacetValue {
     std::string value;  ///< empty for the articles that have none (`undated`, no section): printed
                         ///< by the output
     std::uint64_t count = 0;
+    std::vector<FacetValue> below{};  ///< nested facets: the same articles by the next name
+    FacetRest rest{};                 ///< of those below; counts below and rest sum to `count`
 };
 
 struct Facet {
-    std::string name;
+    std::string name;  ///< `section`; of a nested one all names, `year>month`
     std::vector<FacetValue> values;
-    bool one_valued = true;  ///< counts sum to the total
+    bool one_valued = true;  ///< counts, those of the rest included, sum to the total
+    FacetRest rest{};
+};
+
+/// One period of a timeline, or a gap: several in a row without an article.
+struct TimelineRow {
+    std::string first;          ///< period: `2012`, `2012-08`, `2012-W35`, `2012-08-29`
+    std::string last;           ///< of a gap its last period, else `first`
+    std::uint64_t periods = 1;  ///< more than one only in a gap
+    std::uint64_t count = 0;
+};
+
+/// The matches by time. The counts of rows, less exact and undated sum to the total.
+struct Timeline {
+    std::string unit;                      ///< `day`, `week`, `month`, `year`
+    std::string zone;                      ///< whose days count, by its IANA name
+    std::vector<TimelineRow> rows{};       ///< by time, from the first period with an article to the last
+    std::vector<FacetValue> less_exact{};  ///< dates known less closely than the unit, as known: `2012`
+    std::uint64_t undated = 0;
+
+    /// The first row of those with most articles; nullptr where there are no rows.
+    const TimelineRow* peak() const;
 };
 
 struct ResultPage {
@@ -65,8 +94,9 @@ struct ResultPage {
     std::uint64_t offset = 0;
     std::vector<Result> results;
     std::vector<Facet> facets;
-    std::vector<std::string> notes;  ///< sentences: how a query was relaxed, an interval understood, ...
-    std::int64_t answered = 0;       ///< when, in seconds since 1970
+    std::optional<Timeline> timeline{};  ///< where one was asked for
+    std::vector<std::string> notes;      ///< sentences: how a query was relaxed, an interval understood, ...
+    std::int64_t answered = 0;           ///< when, in seconds since 1970
     std::int64_t elapsed_us = 0;
 };
 

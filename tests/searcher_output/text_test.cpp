@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text/graphemes.h"
-#include "searcher/output/bars.h"
 #include "searcher/output/styled_text.h"
 #include "tests/searcher_output/pages.h"
 
@@ -91,23 +89,4 @@ TEST_CASE("lines are wrapped by columns") {
     CHECK(lines("e\u0301e\u0301e\u0301", 2) == Lines{"e\u0301e\u0301", "e\u0301"});
     CHECK(StyledText("東京で地震").line(7, false) == "東京で…");
     CHECK(StyledText("one").line(3, false) == "one");
-}
-
-TEST_CASE("bars keep to the width") {
-    Facet facet{"source", {{"Reuters", 1000}, {"", 1}, {"A newspaper with quite a long name, daily", 0}}, true};
-    for (std::size_t width = 0; width < 120; ++width) {
-        for (const std::string& line : draw_bars(facet, width)) {
-            CHECK(display_width(line) <= std::max<std::size_t>(width, 40));
-        }
-    }
-    CHECK(draw_bars(facet, 60)[0] == "  Reuters                           1000  " + [] {
-        std::string bar;
-        for (int i = 0; i < 18; ++i) {
-            bar += "█";
-        }
-        return bar;
-    }());
-    CHECK(draw_bars(facet, 60)[1] == "  none                                 1  ▏");
-    CHECK(draw_bars(facet, 60)[2] == "  A newspaper with quite a long n…     0");
-    CHECK(draw_bars(facet, 42)[0] == "  Reuters                           1000");
 }
