@@ -9,6 +9,7 @@
 #include "common/cli/standard_output.h"
 #include "common/cli/terminal.h"
 #include "common/error.h"
+#include "searcher/commands/bulk.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/export.h"
 #include "searcher/commands/facet_options.h"
@@ -60,22 +61,33 @@ public:
         command.add_option("--format", format_, "How to print the answer")
             ->check(CLI::IsMember(formats))
             ->capture_default_str();
-        command.add_option("--queries", queries_file_, "Answer each line ID<TAB>QUERY of FILE and print a TREC run")
-            ->type_name("FILE")
-            ->excludes(all);
+        CLI::Option* queries =
+            command
+                .add_option("--queries", queries_file_,
+                            "Answer each line ID<TAB>QUERY of FILE and print a TREC run; with --format csv or jsonl "
+                            "count the matches of each line QUERY")
+                ->type_name("FILE")
+                ->excludes(all);
+        command.add_flag("--phrases", phrases_, "Each line of --queries is one exact phrase, such as a name")
+            ->needs(queries);
         command.add_option("--run", run_, "Name of the TREC run")->type_name("NAME")->capture_default_str();
         command.footer(
             "Queries: words (all must occur), \"exact phrase\", -without, OR, (groups), title:word,\n"
             "date:2012, date:2012-08..2012-10, before:2012-08-29, after:2012. See docs/query-language.md.\n"
             "Examples:\n"
             "  searcher search --index news.index '\"abducted citizens\" date:2002..2012' --facet year\n"
-            "  searcher search --index news.index 'title:summit (japan OR korea)' --sort newest --format json");
+            "  searcher search --index news.index 'title:summit (japan OR korea)' --sort newest --format json\n"
+            "  searcher search --index news.index oil --limit 0 --timeline month --facet 'section>year' --facet-limit "
+            "5\n"
+            "  searcher search --index news.index oil --all --sort oldest --format csv > oil.csv\n"
+            "  searcher search --index news.index --queries names.txt --phrases --format csv > hits.csv");
         return command;
     }
 
     ExitCode run(const SharedOptions& shared) override {
         try {
-            return queries_file_.empty() ? answer_one(shared) : print_run();
+            if (queries_file_.empty()) return answer_one(shared);
+            return format_ == output_formats().front().name ? print_run() : count_all();
         } catch (const query::QueryError& error) {
             spdlog::error("{}", error.what());
             return ExitCode::usage;
@@ -120,6 +132,11 @@ private:
         throw UsageError(fmt::format("{}, query {}: {}", queries_file_, query.id, error.what()));
     }
 
+    ExitCode count_all() {
+        Searcher searcher(Index::open(index_));
+        return count_queries(searcher, request(), queries_file_, format_, phrases_);
+    }
+
     /// `QUERY Q0 ID RANK SCORE RUN`, the format of trec_eval.
     ExitCode print_run() {
         Searcher searcher(Index::open(index_));
@@ -148,6 +165,7 @@ private:
     std::string zone_;
     std::string format_{output_formats().front().name};
     std::string queries_file_;
+    bool phrases_ = false;
     std::string run_ = "dateline";
 };
 
