@@ -1,6 +1,7 @@
 #include "tests/searcher/reference.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace dateline::tests {
 
@@ -73,7 +74,10 @@ std::string RefNode::written() const {
 
 RefArticle::RefArticle(const Article& article, const Analyzer& analyzer)
     : analyzer_(analyzer), language_(article.language) {
-    if (article.published) year_ = 1970 + static_cast<int>(article.published->date.seconds / 31'556'952);
+    if (article.published) {
+        const std::chrono::sys_seconds published{std::chrono::seconds(article.published->date.seconds)};
+        year_ = static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(published)).year());
+    }
     add(article.title, "title");
     add(article.lead, "lead");
     add(article.body, "body");
