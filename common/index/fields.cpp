@@ -98,6 +98,8 @@ const std::vector<Field>& table() {
          .values = get_all<&Article::agencies>,
          .assign = set_all<&Article::agencies>},
         {.name = "id", .kind = stored, .prefix = "Q", .help = "the article's id"},
+        {.name = "site", .kind = site, .help = "host of the web address, or a domain it lies in"},
+        {.name = "url", .kind = address, .help = "the web address, or a part of it"},
     };
     return rows;
 }

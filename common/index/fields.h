@@ -19,6 +19,8 @@ enum class FieldKind : std::uint8_t {
     keyword,  ///< values as a whole and by word; a term list and a column
     date,     ///< the publication date column
     stored,   ///< an exact value with a term of its own (id)
+    site,     ///< the host of the stored web address
+    address,  ///< the stored web address
 };
 
 struct Field {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/match/address_cursor.h"
 #include "searcher/match/boolean_cursors.h"
 #include "searcher/match/expansion.h"
 #include "searcher/query/tree.h"
@@ -205,6 +206,8 @@ Rows rows_of_values(const query::Node& node, const KeywordColumn& column, std::s
 
 CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment,
                          const Analyzer& analyzer) {
+    if (field.kind == FieldKind::site || field.kind == FieldKind::address)
+        return address_cursor(field.kind, node, segment);
     const auto leaf = [&](const query::Node& values) {
         if (field.kind == FieldKind::stored) return rows_of_ids(values, segment);
         return rows_of_values(values, segment.columns().keyword(field), segment.articles(), analyzer);

@@ -8,7 +8,8 @@
 namespace dateline {
 
 /// Articles with a value in a keyword field that the node matches: a word or phrase stands in the value as a run of its
-/// words, folded; And, Or and Not combine. For the id field the value is compared whole.
+/// words, folded; And, Or and Not combine. For the id field the value is compared whole, for
+/// addresses as address_cursor.h says.
 CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment,
                          const Analyzer& analyzer);
 

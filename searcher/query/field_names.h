@@ -21,7 +21,8 @@ struct FieldName {
     std::string written;    ///< lower-case ASCII letters
     std::string canonical;  ///< what the tree names it; also a written name of the table
     FieldKind kind = FieldKind::text;
-    bool as_written = false;  ///< values are compared whole: no wildcards in them
+    bool as_written =
+        false;  ///< values mean what is written: ids and addresses, whose signs and wildcards are their own
 };
 
 class FieldNames {
