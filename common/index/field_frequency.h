@@ -21,24 +21,27 @@ constexpr FieldMask mask_of(TextField field) { return static_cast<FieldMask>(1U 
 
 /// Counts per field, packed into the one number (wdf) that a Xapian posting carries, so that one list answers for all
 /// fields and most postings stay one byte. On disk: never change without a new index format.
-///   bits 0-3 body (low), 4-5 lead, 6-7 title, 8-9 caption, 10-14 body (high)
-/// Counts over 3 (title, lead, caption) or 511 (body) are stored as these.
+///   bits 0-3 body (low), 4-5 lead (low), 6-7 title, 8-9 caption, 10-14 body (high), 15-20 lead (high)
+/// Counts over 3 (title, caption), 255 (lead, which is the whole text where that is one paragraph) or 511 (body) are
+/// stored as these.
 struct FieldFrequency {
     std::array<std::uint32_t, text_field_count> count{};
 
     static constexpr std::uint32_t most_short = 3;
+    static constexpr std::uint32_t most_lead = 255;
     static constexpr std::uint32_t most_body = 511;
 
     constexpr std::uint32_t pack() const {
         const std::uint32_t body = std::min(count[2], most_body);
-        return (body & 15U) | (std::min(count[1], most_short) << 4U) | (std::min(count[0], most_short) << 6U) |
-               (std::min(count[3], most_short) << 8U) | ((body >> 4U) << 10U);
+        const std::uint32_t lead = std::min(count[1], most_lead);
+        return (body & 15U) | ((lead & 3U) << 4U) | (std::min(count[0], most_short) << 6U) |
+               (std::min(count[3], most_short) << 8U) | ((body >> 4U) << 10U) | ((lead >> 2U) << 15U);
     }
 
     static constexpr FieldFrequency unpack(std::uint32_t packed) {
         FieldFrequency frequency;
         frequency.count[0] = (packed >> 6U) & 3U;
-        frequency.count[1] = (packed >> 4U) & 3U;
+        frequency.count[1] = ((packed >> 4U) & 3U) | ((packed >> 13U) & 0xFCU);
         frequency.count[2] = (packed & 15U) | ((packed >> 6U) & 0x1F0U);
         frequency.count[3] = (packed >> 8U) & 3U;
         return frequency;

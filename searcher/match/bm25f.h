@@ -15,11 +15,13 @@ namespace dateline {
 ///
 /// The weighted frequency of a term is  w = sum over fields  weight_f * tf_f / (1 - b_f + b_f * length_f / average_f),
 /// where lead and body, which are one text in most articles, share one length,
-/// its contribution  idf * w * (k1 + 1) / (k1 + w),  its idf  ln(1 + (N - n + 0.5) / (n + 0.5)).
-/// Robertson, Zaragoza: The Probabilistic Relevance Framework: BM25 and Beyond, 2009, section 3.6; the idf is Lucene's,
-/// which is never negative.
+/// its contribution  idf * w * (k1 + 1) / (k1 + w),  its idf  ln(r) with  r = (N - n + 0.5) / (n + 0.5),  and
+/// ln(1 + r / 2)  where r is below 2.
+/// Robertson, Zaragoza: The Probabilistic Relevance Framework: BM25 and Beyond, 2009, section 3.6. The idf is theirs
+/// (Robertson, Sparck Jones: Relevance Weighting of Search Terms, 1976), bent so that it never is negative, as in
+/// Xapian: a word in half of the articles still counts, but for less than with Lucene's ln(1 + r).
 struct Bm25fParameters {
-    double k1 = 1.8;
+    double k1 = 2.0;
     /// title, lead, body, caption
     std::array<double, text_field_count> weight{3.0, 1.2, 1.0, 0.7};
     std::array<double, text_field_count> b{0.3, 0.4, 0.4, 0.3};
@@ -40,7 +42,8 @@ public:
     }
 
     double idf(double document_frequency) const {
-        return std::log(1 + (std::max(articles_ - document_frequency, 0.0) + 0.5) / (document_frequency + 0.5));
+        const double ratio = (std::max(articles_ - document_frequency, 0.0) + 0.5) / (document_frequency + 0.5);
+        return std::log(ratio < 2 ? 1 + ratio / 2 : ratio);
     }
 
     double score(double idf, const FieldFrequency& frequency, const FieldLengths& lengths) const {

@@ -16,14 +16,14 @@
 /// Lists of terms: read from Xapian, or decoded in memory for those that are asked for again and again.
 namespace dateline {
 
-/// Frequencies summed over the words of a class, in 32 bits: body 14, lead, title, caption 6 each. What goes beyond is
-/// cut: min(count, 16383) and min(count, 63).
+/// Frequencies summed over the words of a class, in 32 bits: body 12, lead 10, title and caption 5 each. What goes
+/// beyond is cut: min(count, 4095), min(count, 1023) and min(count, 31).
 constexpr std::uint32_t pack_sum(const FieldFrequency& frequency) {
-    return std::min(frequency.count[2], 16383U) | std::min(frequency.count[1], 63U) << 14U |
-           std::min(frequency.count[0], 63U) << 20U | std::min(frequency.count[3], 63U) << 26U;
+    return std::min(frequency.count[2], 4095U) | std::min(frequency.count[1], 1023U) << 12U |
+           std::min(frequency.count[0], 31U) << 22U | std::min(frequency.count[3], 31U) << 27U;
 }
 constexpr FieldFrequency unpack_sum(std::uint32_t packed) {
-    return {{packed >> 20U & 63U, packed >> 14U & 63U, packed & 16383U, packed >> 26U}};
+    return {{packed >> 22U & 31U, packed >> 12U & 1023U, packed & 4095U, packed >> 27U}};
 }
 
 /// A whole list in memory: row and frequency of each posting. The list of a word, or those of a class of words made

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "searcher/query/tree.h"
 
 namespace dateline::query {
@@ -53,8 +56,40 @@ NodePtr make_any_of(const And& list) {
     return make_and(std::move(kept));
 }
 
+constexpr std::size_t shortest_part_letters = 2;
+
+bool is_part(std::string_view text) {
+    const bool letters = std::all_of(text.begin(), text.end(), [](unsigned char byte) {
+        return byte >= 0x80 || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+    });
+    return letters && count_code_points(text) >= shortest_part_letters;
+}
+
+/// The parts of a word joined by hyphens or slashes; empty where it is not.
+std::vector<std::string_view> joined_parts(std::string_view text) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const std::size_t end = text.find_first_of("-/");
+        parts.push_back(text.substr(0, end));
+        if (!is_part(parts.back())) return {};
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return parts.size() > 1 ? parts : std::vector<std::string_view>{};
+}
+
+NodePtr parts_or_whole(const Word& word) {
+    if (word.exactness != Exactness::stemmed) return nullptr;
+    std::vector<NodePtr> alternatives;
+    for (const std::string_view part : joined_parts(word.text))
+        alternatives.push_back(make_node(Word{std::string(part), word.exactness, word.span}));
+    if (alternatives.empty()) return nullptr;
+    alternatives.push_back(make_node(word));
+    return make_or(std::move(alternatives));
+}
+
 struct Relaxer {
-    NodePtr operator()(const Word&) const { return nullptr; }
+    NodePtr operator()(const Word& word) const { return parts_or_whole(word); }
     NodePtr operator()(const Phrase&) const { return nullptr; }
     NodePtr operator()(const Pattern&) const { return nullptr; }
     NodePtr operator()(const Sequence&) const { return nullptr; }

@@ -8,7 +8,7 @@ namespace {
 /// Compared by one check a body count: sixty thousand of them would take long.
 bool comes_back(const FieldFrequency& frequency) {
     const std::uint32_t packed = frequency.pack();
-    return packed < 1U << 15U && FieldFrequency::unpack(packed) == frequency;
+    return packed < 1U << 21U && FieldFrequency::unpack(packed) == frequency;
 }
 
 }  // namespace
@@ -24,9 +24,22 @@ TEST_CASE("all counts that can be stored come back") {
     }
 }
 
+TEST_CASE("a lead may be the whole text, so it counts far") {
+    for (std::uint32_t lead = 0; lead <= FieldFrequency::most_lead; ++lead) {
+        CAPTURE(lead);
+        CHECK(comes_back({{3, lead, 0, 0}}));
+        CHECK(comes_back({{0, lead, FieldFrequency::most_body, 3}}));
+    }
+}
+
+TEST_CASE("an index that was written while leads counted to 3 reads the same") {
+    CHECK(FieldFrequency{{2, 3, 500, 1}}.pack() ==
+          (500U & 15U) + (3U << 4U) + (2U << 6U) + (1U << 8U) + (500U >> 4U << 10U));
+}
+
 TEST_CASE("larger counts are stored as the largest") {
-    const FieldFrequency many{{1000, 4, 512, 70'000}};
-    const FieldFrequency most{{3, 3, 511, 3}};
+    const FieldFrequency many{{1000, 256, 512, 70'000}};
+    const FieldFrequency most{{3, 255, 511, 3}};
     CHECK(FieldFrequency::unpack(many.pack()) == most);
     CHECK(many.pack() == most.pack());
 }

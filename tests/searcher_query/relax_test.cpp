@@ -31,6 +31,23 @@ TEST_CASE("required words become alternatives") {
     CHECK(relaxed("a (b OR c d)") == "a OR b OR c OR d");
 }
 
+TEST_CASE("of words joined by a hyphen or a slash any will do") {
+    CHECK(relaxed("argentine/british relations") == "argentine OR british OR argentine/british OR relations");
+    CHECK(relaxed("last-minute") == "last OR minute OR last-minute");
+    CHECK(relaxed("title:coup-d'état-plot x") == "title:coup-d'état-plot OR x");
+    CHECK(relaxed("title:vice-président") == "title:(vice OR président OR vice-président)");
+    CHECK(relaxed("=last-minute call") == "=last-minute OR call");
+    CHECK(relaxed("+last-minute call") == "nothing to relax");
+    CHECK(relaxed("source:last-minute call") == "nothing to relax");
+}
+
+TEST_CASE("what is one word to a reader stays whole") {
+    CHECK(relaxed("e-mail x-ray") == "e-mail OR x-ray");
+    CHECK(relaxed("r&d prices") == "r&d OR prices");
+    CHECK(relaxed("24-hour 1990-91") == "24-hour OR 1990-91");
+    CHECK(relaxed("-well-known fact") == "nothing to relax");
+}
+
 TEST_CASE("exclusions, filters and what has a plus stay") {
     CHECK(relaxed("kim summit -draft date:2012-08-29") == "(kim OR summit) -draft date:2012-08-29");
     CHECK(relaxed("source:Reuters kim summit") == "source:Reuters (kim OR summit)");
