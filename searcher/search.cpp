@@ -1,13 +1,18 @@
 #include "searcher/search.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <chrono>
 
 #include "common/dates/present.h"
 #include "common/index/article_text.h"
 #include "common/text/utf8.h"
+#include "searcher/match/informative_words.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/printer.h"
+#include "searcher/query/question.h"
 #include "searcher/query/relax.h"
 #include "searcher/query/tree.h"
 #include "searcher/results/highlighter.h"
@@ -54,6 +59,28 @@ bool has_phrase(const query::Node& node) {
         }
     };
     return std::visit(Visitor{}, node.value);
+}
+
+/// Articles whose words --expand takes, how many words, and how many of the query's words these weigh together.
+constexpr std::size_t feedback_articles = 10;
+constexpr std::size_t feedback_words = 20;
+constexpr double feedback_weight = 2;
+
+std::string feedback_note(const std::vector<InformativeWord>& words) {
+    std::vector<std::string> weighted;
+    for (const InformativeWord& word : words)
+        weighted.push_back(fmt::format("{}^{:.2f}", word.text, word.weight * feedback_weight));
+    return fmt::format("Ranked also by words of the best articles: {}.", fmt::join(weighted, " "));
+}
+
+std::string question_note(const std::vector<std::string>& left_out) {
+    const std::string note = "Read as a question: these articles have any of its words, the best first.";
+    return left_out.empty() ? note : fmt::format("{} Left out: {}.", note, fmt::join(left_out, ", "));
+}
+
+std::optional<Recency> recency_of(const Request& request, const Present& present) {
+    if (!request.half_life_seconds) return std::nullopt;
+    return Recency{present.now, *request.half_life_seconds};
 }
 
 Present present_of(const Request& request) {
@@ -114,6 +141,8 @@ Searcher::Answer Searcher::answer(const Request& request) {
     answer.answered = present.now;
     const auto attempt = [&](query::NodePtr tree, PlanOptions options) {
         options.zone = present.zone;
+        options.recency = recency_of(request, present);
+        if (request.expand) options.besides = feedback(*tree, options, answer.notes);
         FacetCounter facets(facet_request(request), present.zone);
         answer.matches = match(*tree, *context_, options, request.sort, request.offset + request.limit, facets);
         answer.facets = facets.facets();
@@ -133,6 +162,12 @@ Searcher::Answer Searcher::answer(const Request& request) {
     query::NodePtr first = query::clone(*asked);
     if (request.match == MatchMode::any) {
         if (query::NodePtr any = query::make_any(*asked)) first = std::move(any);
+    } else if (request.match == MatchMode::automatic) {
+        if (auto question = query::as_question(*asked, request.query); question && question->tree) {
+            first = std::move(question->tree);
+            answer.exact = false;
+            answer.notes.push_back(question_note(question->left_out));
+        }
     }
     if (attempt(std::move(first), {})) return answer;
     const bool phrases = has_phrase(*asked);
@@ -216,6 +251,30 @@ ResultPage Searcher::search_all(const Request& request, AnswerSink& sink, std::s
     return page;
 }
 
+std::shared_ptr<const query::Node> Searcher::feedback(const query::Node& tree, const PlanOptions& options,
+                                                      std::vector<std::string>& notes) {
+    FacetCounter no_facets({}, options.zone);
+    const Matches first = match(tree, *context_, options, SortOrder::relevance, feedback_articles, no_facets);
+    if (first.best.empty()) return nullptr;
+    const auto words = informative_words(first.best, *context_, {.most_words = feedback_words});
+    if (words.empty()) return nullptr;
+    notes.push_back(feedback_note(words));
+    return any_of_words(words, feedback_weight);
+}
+
+std::optional<Explanation> Searcher::explain(const Request& request, std::string_view id) {
+    for (std::size_t number = 0; number < index_.segments().size(); ++number) {
+        const auto row = index_.segments()[number]->find(id);
+        if (!row) continue;
+        Answer found = answer(request);
+        const Card card = index_.segments()[number]->stored().card(*row);
+        return Explanation{request.query,           std::move(found.interpreted),
+                           std::move(found.notes),  std::string(card.id),
+                           std::string(card.title), explain_score(*found.tree, *context_, found.plan, number, *row)};
+    }
+    return std::nullopt;
+}
+
 Ranking Searcher::rank(const Request& request) {
     const Present present = present_of(request);
     query::NodePtr tree = query::parse(request.query, field_names_, present).tree;
@@ -223,8 +282,10 @@ Ranking Searcher::rank(const Request& request) {
         if (query::NodePtr any = query::make_any(*tree)) tree = std::move(any);
     }
     FacetCounter facets(facet_request(request), present.zone);
-    Matches matches =
-        match(*tree, *context_, {.zone = present.zone}, request.sort, request.offset + request.limit, facets);
+    PlanOptions options{.zone = present.zone, .recency = recency_of(request, present)};
+    std::vector<std::string> notes;
+    if (request.expand) options.besides = feedback(*tree, options, notes);
+    Matches matches = match(*tree, *context_, options, request.sort, request.offset + request.limit, facets);
     return {matches.total, std::move(matches.best), facets.facets()};
 }
 

@@ -9,6 +9,7 @@
 #include "common/index/index.h"
 #include "searcher/match/article_marks.h"
 #include "searcher/match/matcher.h"
+#include "searcher/match/score_explanation.h"
 #include "searcher/query/field_names.h"
 #include "searcher/results/result_page.h"
 
@@ -34,6 +35,25 @@ struct Request {
     std::string zone;                        ///< whose days count, by its IANA name; empty is UTC
     std::optional<std::int64_t> now;         ///< seconds since 1970 that `today` goes by; nothing is the clock's
     bool snippets = true;
+    bool expand = false;                      ///< rank by the words of the best articles too
+    std::optional<double> half_life_seconds;  ///< rank newer articles higher (recency.h)
+};
+
+/// Why an article has its score.
+struct Explanation {
+    std::string query;
+    std::string interpreted;
+    std::vector<std::string> notes;
+    std::string id;
+    std::string title;
+    ScoreExplanation score;
+};
+
+/// Articles related to one.
+struct SimilarRequest {
+    std::string id;
+    std::size_t limit = 10;
+    bool before_it = false;  ///< only what was published before it
 };
 
 /// A bare answer, as measurements and TREC runs need it.
@@ -75,6 +95,14 @@ public:
     /// results, with the time of the whole. Throws as search().
     ResultPage search_all(const Request& request, AnswerSink& sink,
                           std::size_t hits_of_one_pass = std::size_t{1} << 20);
+    /// Why an article has the score that it has, or would have, in the answer to a request; nothing where there is no
+    /// such article.
+    std::optional<Explanation> explain(const Request& request, std::string_view id);
+    /// Articles related to one, best first: those with the words that tell most of it, its title's and lead's before
+    /// its body's. Left out are the article itself and near copies of it or of one above (near_copies.h). The page's
+    /// total is the number of results. Throws UsageError where there is no such article, or `before_it` is asked of one
+    /// without a date.
+    ResultPage similar(const SimilarRequest& request);
     /// The same as search() without relaxing, texts or marks.
     Ranking rank(const Request& request);
 
@@ -85,6 +113,9 @@ private:
     struct Answer;
     Answer answer(const Request& request);
     ResultPage page_of(Answer& answer, const Request& request);
+    /// What --expand ranks by besides; null where the tree matches nothing or no word tells anything.
+    std::shared_ptr<const query::Node> feedback(const query::Node& tree, const PlanOptions& options,
+                                                std::vector<std::string>& notes);
     Result make_result(const Hit& hit, ArticleMarker& marker, bool with_snippet) const;
 
     Index index_;

@@ -162,6 +162,7 @@ public:
             ->type_name("N")
             ->capture_default_str()
             ->check(CLI::PositiveNumber);
+        command.add_flag("--expand", expand_, "As searcher search has it");
         command.add_option("--format", format_, "How to print the figures")
             ->check(CLI::IsMember({"text", "json"}))
             ->capture_default_str();
@@ -194,7 +195,8 @@ public:
 
 private:
     EvaluationOptions options() const {
-        EvaluationOptions options{.match = match_ == "any" ? MatchMode::any : MatchMode::all, .limit = limit_};
+        EvaluationOptions options{
+            .match = match_ == "any" ? MatchMode::any : MatchMode::all, .limit = limit_, .expand = expand_};
         for (const std::string& name : metric_names_) {
             const auto metric = metric_of(name);
             if (!metric)
@@ -241,6 +243,7 @@ private:
     bool per_query_ = false;
     std::string match_ = "any";
     std::size_t limit_ = 1000;
+    bool expand_ = false;
     std::string format_ = "text";
     std::vector<std::string> sweep_texts_;
 };

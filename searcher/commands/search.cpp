@@ -5,6 +5,8 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <cmath>
 
 #include "common/cli/standard_output.h"
 #include "common/cli/terminal.h"
@@ -13,6 +15,7 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/export.h"
 #include "searcher/commands/facet_options.h"
+#include "searcher/explanation.h"
 #include "searcher/output/registry.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query_file.h"
@@ -22,6 +25,18 @@ namespace {
 
 /// Lists are not asked for twice in one query.
 constexpr std::size_t list_memory_of_one_query = 0;
+
+/// `30d`, `2w`, `6m`, `1y`: a number and a unit.
+double half_life_seconds(std::string_view text) {
+    constexpr double day = 86'400;
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    const double days = unit == "d" ? 1 : unit == "w" ? 7 : unit == "m" ? 365.25 / 12 : unit == "y" ? 365.25 : 0;
+    if (error != std::errc{} || days == 0 || !(number > 0) || !std::isfinite(number))
+        throw UsageError(fmt::format("--recency {}: a number with d, w, m or y is wanted, such as 30d", text));
+    return number * days * day;
+}
 
 class SearchCommand : public Command {
 public:
@@ -56,6 +71,14 @@ public:
             .add_option("--zone", zone_,
                         "Time zone whose days count in dates and facets, such as Europe/Berlin; UTC if not given")
             ->type_name("ZONE");
+        command
+            .add_option("--recency", recency_,
+                        "Rank newer articles higher: what is so old counts half as much more as what is new; 30d, 2w, "
+                        "6m, 1y")
+            ->type_name("HALF-LIFE");
+        command.add_flag("--expand", expand_, "Rank also by the words that the ten best articles share");
+        command.add_option("--explain", explain_, "Say what the score of this article is made of (text or json)")
+            ->type_name("ID");
         std::vector<std::string> formats;
         for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name);
         command.add_option("--format", format_, "How to print the answer")
@@ -106,6 +129,8 @@ private:
         facet_options_.apply_to(request);
         request.snippets = !no_snippets_;
         request.zone = zone_;
+        request.expand = expand_;
+        if (!recency_.empty()) request.half_life_seconds = half_life_seconds(recency_);
         return request;
     }
 
@@ -113,6 +138,7 @@ private:
         Searcher searcher(Index::open(index_), list_memory_of_one_query);
         Request asked = request();
         asked.query = fmt::format("{}", fmt::join(words_, " "));
+        if (!explain_.empty()) return explain(searcher, asked);
         const OutputFormat& format = output_format(format_);
         const Terminal terminal = look_at(Stream::output, shared.color);
         const OutputOptions options{.colours = terminal.color,
@@ -122,6 +148,17 @@ private:
         warn_of_notes(page, format);
         format.make()->write(page, options, standard_output());
         return page.total > 0 ? ExitCode::ok : ExitCode::nothing_found;
+    }
+
+    ExitCode explain(Searcher& searcher, const Request& asked) const {
+        const auto explanation = searcher.explain(asked, explain_);
+        if (!explanation) {
+            spdlog::error("the index has no article with id {}", explain_);
+            return ExitCode::nothing_found;
+        }
+        standard_output() << (format_ == "json" ? explanation_as_json(*explanation)
+                                                : explanation_as_text(*explanation));
+        return explanation->score.matches ? ExitCode::ok : ExitCode::nothing_found;
     }
 
     Ranking rank(Searcher& searcher, const NumberedQuery& query) const try {
@@ -167,6 +204,9 @@ private:
     std::string queries_file_;
     bool phrases_ = false;
     std::string run_ = "dateline";
+    std::string recency_;
+    bool expand_ = false;
+    std::string explain_;
 };
 
 }  // namespace

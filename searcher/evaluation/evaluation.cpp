@@ -17,8 +17,11 @@ bool has_relevant(const Qrels& qrels, const std::string& topic) {
 
 std::vector<std::string> ranked_ids(Searcher& searcher, const NumberedQuery& query,
                                     const EvaluationOptions& options) try {
-    const Ranking ranking =
-        searcher.rank({.query = query.query, .match = options.match, .limit = options.limit, .snippets = false});
+    const Ranking ranking = searcher.rank({.query = query.query,
+                                           .match = options.match,
+                                           .limit = options.limit,
+                                           .snippets = false,
+                                           .expand = options.expand});
     std::vector<std::string> ids;
     ids.reserve(ranking.hits.size());
     for (const Hit& hit : ranking.hits) ids.emplace_back(searcher.card(hit).id);

@@ -26,6 +26,7 @@ struct EvaluationOptions {
     std::vector<Metric> metrics;
     MatchMode match = MatchMode::any;  ///< nothing is relaxed, so automatic is all
     std::size_t limit = 1000;          ///< results for a query
+    bool expand = false;               ///< as Request has it
 };
 
 struct TopicFigures {

@@ -8,6 +8,7 @@
 #include "common/index/columns.h"
 #include "common/index/field_frequency.h"
 #include "common/index/index.h"
+#include "searcher/match/score_part.h"
 
 namespace dateline {
 
@@ -47,6 +48,30 @@ public:
     }
 
     double score(double idf, const FieldFrequency& frequency, const FieldLengths& lengths) const {
+        const double weighted = this->weighted(frequency, lengths);
+        return idf * weighted * (k1_ + 1) / (k1_ + weighted);
+    }
+
+    /// The same, with all it is made of.
+    ScorePart part(double idf, const FieldFrequency& frequency, const FieldLengths& lengths) const {
+        ScorePart part{.idf = idf, .frequency = frequency, .lengths = lengths};
+        for (std::size_t i = 0; i < text_field_count; ++i) {
+            FieldFrequency alone;
+            alone.count[i] = frequency.count[i];
+            part.fields[i] = weighted(alone, lengths);
+        }
+        part.weighted = weighted(frequency, lengths);
+        part.score = score(idf, frequency, lengths);
+        return part;
+    }
+
+    double k1() const { return k1_; }
+
+private:
+    static constexpr auto lead = static_cast<std::size_t>(TextField::lead);
+    static constexpr auto body = static_cast<std::size_t>(TextField::body);
+
+    double weighted(const FieldFrequency& frequency, const FieldLengths& lengths) const {
         double weighted = 0;
         const double text_length = lengths[lead] + lengths[body];
         for (std::size_t i = 0; i < text_field_count; ++i) {
@@ -54,12 +79,8 @@ public:
             weighted += weight_[i] * frequency.count[i] /
                         (constant_[i] + per_token_[i] * (i == lead || i == body ? text_length : lengths[i]));
         }
-        return idf * weighted * (k1_ + 1) / (k1_ + weighted);
+        return weighted;
     }
-
-private:
-    static constexpr auto lead = static_cast<std::size_t>(TextField::lead);
-    static constexpr auto body = static_cast<std::size_t>(TextField::body);
 
     double k1_;
     double articles_;

@@ -156,4 +156,23 @@ bool LengthCursor::contains(std::uint32_t row) {
     return true;
 }
 
+void AndCursor::add_parts(std::vector<ScorePart>& parts) const {
+    for (const Cursor* child : in_query_order_) child->add_parts(parts);
+}
+
+void ScaledCursor::add_parts(std::vector<ScorePart>& parts) const {
+    const std::size_t first = parts.size();
+    inner_->add_parts(parts);
+    for (std::size_t i = first; i < parts.size(); ++i) {
+        parts[i].factor *= factor_;
+        parts[i].score *= factor_;
+    }
+}
+
+bool BesidesCursor::verify() {
+    if (!main_->verify()) return false;
+    has_besides_ = besides_->contains(row_) && besides_->verify();
+    return true;
+}
+
 }  // namespace dateline

@@ -20,6 +20,7 @@ public:
     void skip_to(std::uint32_t row) override;
     bool verify() override;
     double score() const override;
+    void add_parts(std::vector<ScorePart>& parts) const override;
     std::uint64_t cost() const override { return children_.front()->cost(); }
 
 private:
@@ -129,11 +130,40 @@ public:
     }
     bool verify() override { return inner_->verify(); }
     double score() const override { return factor_ * inner_->score(); }
+    void add_parts(std::vector<ScorePart>& parts) const override;
     std::uint64_t cost() const override { return inner_->cost(); }
 
 private:
     CursorPtr inner_;
     double factor_;
+};
+
+/// The same articles as one cursor; those that another lists too earn what they do there besides.
+class BesidesCursor : public Cursor {
+public:
+    BesidesCursor(CursorPtr main, CursorPtr besides) : main_(std::move(main)), besides_(std::move(besides)) {}
+
+    void begin() override {
+        main_->begin();
+        besides_->begin();
+        row_ = main_->row();
+    }
+    void next() override {
+        main_->next();
+        row_ = main_->row();
+    }
+    void skip_to(std::uint32_t row) override {
+        if (main_->row() < row) main_->skip_to(row);
+        row_ = main_->row();
+    }
+    bool verify() override;
+    double score() const override { return main_->score() + (has_besides_ ? besides_->score() : 0); }
+    std::uint64_t cost() const override { return main_->cost(); }
+
+private:
+    CursorPtr main_;
+    CursorPtr besides_;
+    bool has_besides_ = false;
 };
 
 }  // namespace dateline

@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <vector>
+
+#include "searcher/match/score_part.h"
 
 namespace dateline {
 
@@ -38,6 +41,8 @@ public:
     virtual bool verify() { return true; }
     /// What the current row, which matches, earns; 0 for filters.
     virtual double score() const { return 0; }
+    /// Appends what score() is the sum of, in its order; `text` is left to the caller.
+    virtual void add_parts(std::vector<ScorePart>& /*parts*/) const {}
     /// About how many candidates there are, for choosing which list leads.
     virtual std::uint64_t cost() const = 0;
 

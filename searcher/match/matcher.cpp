@@ -70,7 +70,9 @@ Matches match(const query::Node& tree, MatchContext& context, const PlanOptions&
             if (has_facets) facets.count(row);
             if (limit == 0) continue;
             const PackedDate date = dates[row];
-            best.offer({number, row, cursor->score(), date.is_undated() ? PackedDate::undated : date.seconds()});
+            const std::int64_t seconds = date.is_undated() ? PackedDate::undated : date.seconds();
+            const double recency = options.recency ? options.recency->factor(date.is_undated(), seconds) : 1;
+            best.offer({number, row, cursor->score() * recency, seconds});
         }
         facets.end_segment();
     }

@@ -24,6 +24,9 @@ public:
     void skip_to(std::uint32_t row) override;
     bool verify() override;
     double score() const override { return ranking_.score(idf_, frequency_, lengths_[row_]); }
+    void add_parts(std::vector<ScorePart>& parts) const override {
+        parts.push_back(ranking_.part(idf_, frequency_, lengths_[row_]));
+    }
     std::uint64_t cost() const override { return cost_; }
 
 private:

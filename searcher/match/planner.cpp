@@ -358,7 +358,9 @@ std::vector<std::string> MatchContext::take_notes() {
 
 CursorPtr plan(const query::Node& tree, std::size_t segment, MatchContext& context, const PlanOptions& options) {
     CursorPtr cursor = Planner(segment, context, options).plan(tree);
-    return cursor ? std::move(cursor) : std::make_unique<NothingCursor>();
+    if (!cursor) return std::make_unique<NothingCursor>();
+    CursorPtr besides = options.besides ? Planner(segment, context, options).plan(*options.besides) : nullptr;
+    return besides ? std::make_unique<BesidesCursor>(std::move(cursor), std::move(besides)) : std::move(cursor);
 }
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -16,6 +17,7 @@
 #include "searcher/match/cursor.h"
 #include "searcher/match/expansion.h"
 #include "searcher/match/posting_lists.h"
+#include "searcher/match/recency.h"
 #include "searcher/match/span_work.h"
 #include "searcher/query/ast.h"
 
@@ -29,6 +31,10 @@ struct PlanOptions {
     bool phrases_as_words = false;
     /// Whose days the dates of the query name.
     TimeZone zone{};
+    /// What matches is not changed by it, but an article that it matches too earns its score besides. May be null.
+    std::shared_ptr<const query::Node> besides{};
+    /// Where newer articles count for more.
+    std::optional<Recency> recency{};
 };
 
 /// Words further apart than this many, beyond the phrase's own length, are not close.

@@ -23,6 +23,9 @@ public:
     /// Where only some forms of a word count, the token stream says whether one of them stands there.
     bool verify() override { return !needs_stream_ || frequency() != FieldFrequency{}; }
     double score() const override { return ranking_.score(idf_, frequency(), lengths_[row_]); }
+    void add_parts(std::vector<ScorePart>& parts) const override {
+        parts.push_back(ranking_.part(idf_, frequency(), lengths_[row_]));
+    }
     std::uint64_t cost() const override { return cost_; }
 
 private:
