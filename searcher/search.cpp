@@ -176,6 +176,44 @@ Ranking Searcher::rank(const Request& request) {
     return {matches.total, std::move(matches.best), facets.facets()};
 }
 
+std::optional<std::pair<std::size_t, std::uint32_t>> Searcher::locate(std::string_view id) const {
+    for (std::size_t number = 0; number < index_.segments().size(); ++number) {
+        if (const auto row = index_.segments()[number]->find(id)) return std::pair(number, *row);
+    }
+    return std::nullopt;
+}
+
+std::optional<MarkedArticle> Searcher::show(std::string_view id) const {
+    const auto place = locate(id);
+    if (!place) return std::nullopt;
+    const IndexSegment& segment = *index_.segments()[place->first];
+    MarkedArticle article = unmarked(segment.article(place->second));
+    article.hash = to_hex(segment.columns().content_hashes()[place->second]);
+    return article;
+}
+
+std::optional<MarkedArticle> Searcher::mark(const Request& request, std::string_view id) {
+    std::optional<MarkedArticle> marked = show(id);
+    if (!marked) return std::nullopt;
+    const auto place = *locate(id);
+    Request asked = request;
+    asked.limit = 0;
+    asked.offset = 0;
+    Answer found = answer(asked);
+    marked->query = request.query;
+    marked->interpreted = std::move(found.interpreted);
+    marked->exact = found.exact;
+    marked->notes = std::move(found.notes);
+    for (std::string& note : context_->take_notes()) marked->notes.push_back(std::move(note));
+    const CursorPtr cursor = plan(*found.tree, place.first, *context_, found.plan);
+    cursor->begin();
+    marked->matches = cursor->contains(place.second) && cursor->verify();
+    if (!marked->matches) return marked;
+    ArticleMarker marker(*found.tree, *context_, found.plan);
+    place_highlights(*marked, marker.mark(place.first, place.second), context_->analyzer());
+    return marked;
+}
+
 Result Searcher::make_result(const Hit& hit, ArticleMarker& marker, bool with_snippet) const {
     const IndexSegment& segment = *index_.segments()[hit.segment];
     const Article article = segment.article(hit.row);

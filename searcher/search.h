@@ -4,9 +4,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/index/index.h"
+#include "searcher/marked_article.h"
 #include "searcher/match/article_marks.h"
 #include "searcher/match/matcher.h"
 #include "searcher/query/field_names.h"
@@ -54,6 +57,10 @@ public:
     ResultPage search(const Request& request);
     /// The same without relaxing, texts or marks.
     Ranking rank(const Request& request);
+    /// The article, nothing marked; nothing where there is none with this id.
+    std::optional<MarkedArticle> show(std::string_view id) const;
+    /// The same with what of it satisfies the query, by the reading that `search` answers with.
+    std::optional<MarkedArticle> mark(const Request& request, std::string_view id);
 
     const Index& index() const { return index_; }
     Card card(const Hit& hit) const { return index_.segments()[hit.segment]->stored().card(hit.row); }
@@ -61,6 +68,8 @@ public:
 private:
     struct Answer;
     Answer answer(const Request& request);
+    /// Segment and row of an article.
+    std::optional<std::pair<std::size_t, std::uint32_t>> locate(std::string_view id) const;
     Result make_result(const Hit& hit, ArticleMarker& marker, bool with_snippet) const;
 
     Index index_;

@@ -65,7 +65,7 @@ struct ResultPage {
     std::uint64_t offset = 0;
     std::vector<Result> results;
     std::vector<Facet> facets;
-    std::vector<std::string> notes;  ///< sentences: how a query was relaxed, an interval understood, ...
+    std::vector<std::string> notes;        ///< sentences: how a query was relaxed, an interval understood, ...
     std::int64_t elapsed_us = 0;
 };
 
