@@ -1,16 +1,18 @@
 #include "searcher/search.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 
 #include "common/dates/present.h"
 #include "common/index/article_text.h"
 #include "common/text/utf8.h"
-#include "searcher/query/parser.h"
 #include "searcher/query/printer.h"
 #include "searcher/query/relax.h"
 #include "searcher/query/tree.h"
 #include "searcher/results/highlighter.h"
 #include "searcher/results/snippets.h"
+#include "searcher/suggestion/spelling.h"
 
 namespace dateline {
 namespace {
@@ -93,7 +95,7 @@ Searcher::~Searcher() = default;
 /// Tries the readings of the query from the strictest to the most lenient, until one finds something.
 Searcher::Answer Searcher::answer(const Request& request) {
     const Present present = present_of(request);
-    query::ParsedQuery parsed = query::parse(request.query, field_names_, present);
+    query::ParsedQuery parsed = read(request.query, request, present);
     query::NodePtr asked = std::move(parsed.tree);
     Answer answer;
     answer.notes = std::move(parsed.notes);
@@ -154,6 +156,7 @@ ResultPage Searcher::search(const Request& request) {
     page.facets = std::move(found.facets);
     page.notes = std::move(found.notes);
     for (std::string& note : context_->take_notes()) page.notes.push_back(std::move(note));
+    suggest_spelling(request, found, page);
     ArticleMarker marker(*found.tree, *context_, found.plan);
     for (std::size_t i = request.offset; i < found.matches.best.size(); ++i) {
         page.results.push_back(make_result(found.matches.best[i], marker, request.snippets));
@@ -164,12 +167,37 @@ ResultPage Searcher::search(const Request& request) {
     return page;
 }
 
-Ranking Searcher::rank(const Request& request) {
+void Searcher::suggest_spelling(const Request& request, const Answer& found, ResultPage& page) {
     const Present present = present_of(request);
-    query::NodePtr tree = query::parse(request.query, field_names_, present).tree;
+    const auto count = [&](const std::string& text) {
+        FacetCounter none({});
+        return match(*strict_tree(text, request, present), *context_, {.zone = present.zone}, SortOrder::relevance, 0,
+                     none)
+            .total;
+    };
+    page.suggestion =
+        dateline::suggest_spelling(*found.tree, request.query, found.exact ? found.matches.total : 0, *context_, count);
+    context_->take_notes();  // those of this answer have been taken
+    if (!page.suggestion) return;
+    page.notes.push_back(fmt::format("Did you mean: {} ({} article{})?", page.suggestion->query, page.suggestion->total,
+                                     page.suggestion->total == 1 ? "" : "s"));
+}
+
+query::ParsedQuery Searcher::read(const std::string& query, const Request& /*request*/, const Present& present) const {
+    return query::parse(query, field_names_, present);
+}
+
+query::NodePtr Searcher::strict_tree(const std::string& query, const Request& request, const Present& present) const {
+    query::NodePtr tree = read(query, request, present).tree;
     if (request.match == MatchMode::any) {
         if (query::NodePtr any = query::make_any(*tree)) tree = std::move(any);
     }
+    return tree;
+}
+
+Ranking Searcher::rank(const Request& request) {
+    const Present present = present_of(request);
+    const query::NodePtr tree = strict_tree(request.query, request, present);
     FacetCounter facets(request.facets, present.zone);
     Matches matches =
         match(*tree, *context_, {.zone = present.zone}, request.sort, request.offset + request.limit, facets);

@@ -8,11 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "common/dates/present.h"
 #include "common/index/index.h"
 #include "searcher/marked_article.h"
 #include "searcher/match/article_marks.h"
 #include "searcher/match/matcher.h"
 #include "searcher/query/field_names.h"
+#include "searcher/query/parser.h"
 #include "searcher/results/result_page.h"
 
 /// The way of a query: request -> tree -> cursors -> matches -> result page.
@@ -68,6 +70,12 @@ public:
 private:
     struct Answer;
     Answer answer(const Request& request);
+    /// The tree of a query.
+    query::ParsedQuery read(const std::string& query, const Request& request, const Present& present) const;
+    /// The same as it is asked of the index before anything is relaxed.
+    query::NodePtr strict_tree(const std::string& query, const Request& request, const Present& present) const;
+    /// Adds to the page what may have been meant, where words of the query are unknown or rare.
+    void suggest_spelling(const Request& request, const Answer& found, ResultPage& page);
     /// Segment and row of an article.
     std::optional<std::pair<std::size_t, std::uint32_t>> locate(std::string_view id) const;
     Result make_result(const Hit& hit, ArticleMarker& marker, bool with_snippet) const;

@@ -20,6 +20,11 @@ Json to_json(const Facet& facet) {
     return values;
 }
 
+Json to_json(const std::optional<Suggestion>& suggestion) {
+    if (!suggestion) return nullptr;
+    return {{"query", suggestion->query}, {"total", suggestion->total}};
+}
+
 class JsonOutput : public Output {
 public:
     void write(const ResultPage& page, const OutputOptions& /*options*/, std::ostream& out) const override {
@@ -39,6 +44,7 @@ public:
             answer["facets"][facet.name] = to_json(facet);
         }
         answer["notes"] = page.notes;
+        answer["suggestion"] = to_json(page.suggestion);
         answer["elapsed_ms"] = static_cast<double>(page.elapsed_us) / 1000;
         out << json_text(answer, 2) << '\n';
     }

@@ -57,6 +57,12 @@ struct Facet {
     bool one_valued = true;  ///< counts sum to the total
 };
 
+/// Another spelling of the query, which finds something.
+struct Suggestion {
+    std::string query;
+    std::uint64_t total = 0;  ///< articles it finds, exact
+};
+
 struct ResultPage {
     std::string query;        ///< as asked
     std::string interpreted;  ///< the tree written back
@@ -66,6 +72,7 @@ struct ResultPage {
     std::vector<Result> results;
     std::vector<Facet> facets;
     std::vector<std::string> notes;        ///< sentences: how a query was relaxed, an interval understood, ...
+    std::optional<Suggestion> suggestion;  ///< what may have been meant; never searched unasked
     std::int64_t elapsed_us = 0;
 };
 
