@@ -183,8 +183,13 @@ void Searcher::suggest_spelling(const Request& request, const Answer& found, Res
                                      page.suggestion->total == 1 ? "" : "s"));
 }
 
-query::ParsedQuery Searcher::read(const std::string& query, const Request& /*request*/, const Present& present) const {
-    return query::parse(query, field_names_, present);
+query::ParsedQuery Searcher::read(const std::string& query, const Request& request, const Present& present) const {
+    query::ParsedQuery parsed = query::parse(query, field_names_, present);
+    if (!request.synonyms) return parsed;
+    query::WithSynonyms with = query::with_synonyms(*parsed.tree, *request.synonyms);
+    parsed.tree = std::move(with.tree);
+    for (std::string& note : with.notes) parsed.notes.push_back(std::move(note));
+    return parsed;
 }
 
 query::NodePtr Searcher::strict_tree(const std::string& query, const Request& request, const Present& present) const {

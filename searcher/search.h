@@ -15,6 +15,7 @@
 #include "searcher/match/matcher.h"
 #include "searcher/query/field_names.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/synonyms.h"
 #include "searcher/results/result_page.h"
 
 /// The way of a query: request -> tree -> cursors -> matches -> result page.
@@ -36,6 +37,7 @@ struct Request {
     std::string zone;                 ///< whose days count, by its IANA name; empty is UTC
     std::optional<std::int64_t> now;  ///< seconds since 1970 that `today` goes by; nothing is the clock's
     bool snippets = true;
+    std::shared_ptr<const query::Synonyms> synonyms{};  ///< none where null
 };
 
 /// A bare answer, as measurements and TREC runs need it.
@@ -70,7 +72,7 @@ public:
 private:
     struct Answer;
     Answer answer(const Request& request);
-    /// The tree of a query.
+    /// The tree of a query, with its synonyms.
     query::ParsedQuery read(const std::string& query, const Request& request, const Present& present) const;
     /// The same as it is asked of the index before anything is relaxed.
     query::NodePtr strict_tree(const std::string& query, const Request& request, const Present& present) const;

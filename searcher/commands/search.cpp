@@ -10,6 +10,7 @@
 #include "common/cli/terminal.h"
 #include "common/error.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/synonyms_options.h"
 #include "searcher/output/registry.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query_file.h"
@@ -52,6 +53,7 @@ public:
             .add_option("--zone", zone_,
                         "Time zone whose days count in dates and facets, such as Europe/Berlin; UTC if not given")
             ->type_name("ZONE");
+        add_synonyms_options(command, synonyms_);
         std::vector<std::string> formats;
         for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name);
         command.add_option("--format", format_, "How to print the answer")
@@ -89,6 +91,7 @@ private:
         request.offset = offset_;
         request.facets = facets_;
         request.zone = zone_;
+        request.synonyms = read_synonyms(synonyms_, index_);
         return request;
     }
 
@@ -136,6 +139,7 @@ private:
     std::size_t offset_ = 0;
     std::vector<std::string> facets_;
     std::string zone_;
+    SynonymsOptions synonyms_;
     std::string format_{output_formats().front().name};
     std::string queries_file_;
     std::string run_ = "dateline";

@@ -9,6 +9,7 @@
 #include "common/index/index.h"
 #include "searcher/article_view.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/synonyms_options.h"
 #include "searcher/query/query_error.h"
 #include "searcher/search.h"
 
@@ -32,6 +33,7 @@ public:
             .add_option("--zone", zone_,
                         "Time zone whose days count in dates of the query, such as Europe/Berlin; UTC if not given")
             ->type_name("ZONE");
+        add_synonyms_options(command, synonyms_);
         command.add_option("--format", format_, "text, or one JSON object with the places of all highlights")
             ->check(CLI::IsMember({"text", "json"}))
             ->capture_default_str();
@@ -77,6 +79,7 @@ private:
         request.query = query_.value_or("");
         request.match = match_ == "all" ? MatchMode::all : match_ == "any" ? MatchMode::any : MatchMode::automatic;
         request.zone = zone_;
+        if (query_) request.synonyms = read_synonyms(synonyms_, index_);
         return query_ ? searcher.mark(request, id_) : searcher.show(id_);
     }
 
@@ -85,6 +88,7 @@ private:
     std::optional<std::string> query_;
     std::string match_ = "auto";
     std::string zone_;
+    SynonymsOptions synonyms_;
     std::string format_ = "text";
 };
 
