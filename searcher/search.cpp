@@ -209,6 +209,21 @@ Ranking Searcher::rank(const Request& request) {
     return {matches.total, std::move(matches.best), facets.facets()};
 }
 
+QueryExplanation Searcher::explain_query(const Request& request) {
+    const Present present = present_of(request);
+    query::ParsedQuery parsed = read(request.query, request, present);
+    query::NodePtr any = query::make_any(*parsed.tree);
+    if (request.match == MatchMode::any && any) parsed.tree = std::move(any);
+    QueryExplanation explanation = dateline::explain_query(parsed, field_names_, present, *context_);
+    if (request.match != MatchMode::automatic) return explanation;
+    if (has_phrase(*parsed.tree)) {
+        explanation.relaxed.emplace_back("the words of each phrase close together, in any order");
+        explanation.relaxed.emplace_back("the words of each phrase, wherever they stand");
+    }
+    if (any) explanation.relaxed.push_back(query::print(*any));
+    return explanation;
+}
+
 std::optional<std::pair<std::size_t, std::uint32_t>> Searcher::locate(std::string_view id) const {
     for (std::size_t number = 0; number < index_.segments().size(); ++number) {
         if (const auto row = index_.segments()[number]->find(id)) return std::pair(number, *row);

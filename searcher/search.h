@@ -10,6 +10,7 @@
 
 #include "common/dates/present.h"
 #include "common/index/index.h"
+#include "searcher/explain_query/query_explanation.h"
 #include "searcher/marked_article.h"
 #include "searcher/match/article_marks.h"
 #include "searcher/match/matcher.h"
@@ -61,6 +62,8 @@ public:
     ResultPage search(const Request& request);
     /// The same without relaxing, texts or marks.
     Ranking rank(const Request& request);
+    /// How the query is understood; nothing is searched.
+    QueryExplanation explain_query(const Request& request);
     /// The article, nothing marked; nothing where there is none with this id.
     std::optional<MarkedArticle> show(std::string_view id) const;
     /// The same with what of it satisfies the query, by the reading that `search` answers with.

@@ -11,6 +11,7 @@
 #include "common/error.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/synonyms_options.h"
+#include "searcher/explain_query/explanation_view.h"
 #include "searcher/output/registry.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query_file.h"
@@ -59,6 +60,9 @@ public:
         command.add_option("--format", format_, "How to print the answer")
             ->check(CLI::IsMember(formats))
             ->capture_default_str();
+        command.add_flag(
+            "--explain-query", explain_query_,
+            "Search nothing: print tokens, tree, words of the index, dates and plan (--format text or json)");
         command.add_option("--queries", queries_file_, "Answer each line ID<TAB>QUERY of FILE and print a TREC run")
             ->type_name("FILE");
         command.add_option("--run", run_, "Name of the TREC run")->type_name("NAME")->capture_default_str();
@@ -99,6 +103,12 @@ private:
         Searcher searcher(Index::open(index_), list_memory_of_one_query);
         Request asked = request();
         asked.query = fmt::format("{}", fmt::join(words_, " "));
+        if (explain_query_) {
+            const QueryExplanation explanation = searcher.explain_query(asked);
+            const bool text = format_ == output_formats().front().name;
+            standard_output() << (text ? explanation_as_text(explanation) : explanation_as_json(explanation) + "\n");
+            return ExitCode::ok;
+        }
         const ResultPage page = searcher.search(asked);
         const Terminal terminal = look_at(Stream::output, shared.color);
         make_output(format_)->write(
@@ -141,6 +151,7 @@ private:
     std::string zone_;
     SynonymsOptions synonyms_;
     std::string format_{output_formats().front().name};
+    bool explain_query_ = false;
     std::string queries_file_;
     std::string run_ = "dateline";
 };
