@@ -209,6 +209,15 @@ Ranking Searcher::rank(const Request& request) {
     return {matches.total, std::move(matches.best), facets.facets()};
 }
 
+std::vector<Result> Searcher::results(const Request& request, const std::vector<Hit>& hits) {
+    const Present present = present_of(request);
+    const query::NodePtr tree = strict_tree(request.query, request, present);
+    ArticleMarker marker(*tree, *context_, {.zone = present.zone});
+    std::vector<Result> results;
+    for (const Hit& hit : hits) results.push_back(make_result(hit, marker, request.snippets));
+    return results;
+}
+
 QueryExplanation Searcher::explain_query(const Request& request) {
     const Present present = present_of(request);
     query::ParsedQuery parsed = read(request.query, request, present);

@@ -62,6 +62,8 @@ public:
     ResultPage search(const Request& request);
     /// The same without relaxing, texts or marks.
     Ranking rank(const Request& request);
+    /// What a page shows of these matches of a query, in this order, without ranks. Nothing is relaxed.
+    std::vector<Result> results(const Request& request, const std::vector<Hit>& hits);
     /// How the query is understood; nothing is searched.
     QueryExplanation explain_query(const Request& request);
     /// The article, nothing marked; nothing where there is none with this id.
