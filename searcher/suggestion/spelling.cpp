@@ -25,6 +25,7 @@ constexpr std::size_t shortest = 3;            ///< code points of a word that i
 constexpr std::size_t shortest_two_edits = 9;  ///< of one that may be two edits off
 constexpr std::size_t shortest_known = 5;      ///< of one that some articles have
 constexpr std::size_t long_enough = 7;         ///< from here on a single wrong letter leaves little doubt
+constexpr std::size_t shortest_name = 6;       ///< of one with a capital that may have a wrong letter
 /// In so many articles must be what a shorter word with a wrong letter is taken for: names are short and alike.
 constexpr std::uint64_t least_for_short = 20;
 
@@ -116,15 +117,26 @@ private:
 
     std::vector<Proposal> proposals_of_unknown(const QueryWord& word, std::size_t length) {
         std::vector<Proposal> proposals = near(word, 1, [&](const NearWord& one) {
-            if (one.articles == 0) return false;
-            if (length >= long_enough || cost_of_edit(word.folded, one.word, 1) <= easy_edit) return true;
-            return length > shortest && one.articles >= least_for_short;
+            if (one.articles == 0 || (is_name(word) && one.articles < least_for_name(length))) return false;
+            if (cost_of_edit(word.folded, one.word, 1) <= easy_edit) return true;
+            if (is_name(word)) return length >= shortest_name && is_name(one);
+            return length >= long_enough || (length > shortest && one.articles >= least_for_short);
         });
-        if (proposals.empty() && length >= shortest_two_edits)
-            proposals = near(word, 2, [](const NearWord& one) { return one.articles > 1; });
+        if (proposals.empty() && length >= shortest_two_edits) {
+            proposals = near(word, 2,
+                             [&](const NearWord& one) { return one.articles > 1 && (!is_name(word) || is_name(one)); });
+        }
         if (word.alone) add_parted(word, proposals);
         return best_of(std::move(proposals));
     }
+
+    static bool is_name(const QueryWord& word) { return has_capital(word.literal); }
+    /// Names are alike, and right: a short one is put right to a well-known one only.
+    std::uint64_t least_for_name(std::size_t length) const {
+        return length >= shortest_two_edits ? 1 : context_.index().articles() / static_cast<std::uint64_t>(rare_share);
+    }
+    /// Whether articles only write it with a capital.
+    bool is_name(const NearWord& one) const { return has_capital(usual_form(context_.index(), one.word)); }
 
     std::vector<Proposal> proposals_of_rare(const QueryWord& word, std::size_t length, double known) {
         if (length < shortest_known) return {};
