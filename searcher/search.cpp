@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "common/dates/present.h"
+#include "common/error.h"
 #include "common/index/article_text.h"
 #include "common/text/utf8.h"
 #include "searcher/query/printer.h"
@@ -169,11 +170,15 @@ ResultPage Searcher::search(const Request& request) {
 
 void Searcher::suggest_spelling(const Request& request, const Answer& found, ResultPage& page) {
     const Present present = present_of(request);
-    const auto count = [&](const std::string& text) {
+    const auto count = [&](const std::string& text) -> std::uint64_t {
         FacetCounter none({});
-        return match(*strict_tree(text, request, present), *context_, {.zone = present.zone}, SortOrder::relevance, 0,
-                     none)
-            .total;
+        try {
+            return match(*strict_tree(text, request, present), *context_, {.zone = present.zone}, SortOrder::relevance,
+                         0, none)
+                .total;
+        } catch (const UsageError&) {
+            return 0;  // proximity of words this frequent would be refused, so it is not proposed
+        }
     };
     page.suggestion =
         dateline::suggest_spelling(*found.tree, request.query, found.exact ? found.matches.total : 0, *context_, count);
@@ -262,6 +267,7 @@ std::optional<MarkedArticle> Searcher::mark(const Request& request, std::string_
     marked->exact = found.exact;
     marked->notes = std::move(found.notes);
     for (std::string& note : context_->take_notes()) marked->notes.push_back(std::move(note));
+    context_->begin_pass();
     const CursorPtr cursor = plan(*found.tree, place.first, *context_, found.plan);
     cursor->begin();
     marked->matches = cursor->contains(place.second) && cursor->verify();
