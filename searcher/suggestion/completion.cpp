@@ -24,7 +24,7 @@ constexpr std::uint64_t least_for_common = 1000;  ///< articles of an index wher
 constexpr std::size_t spare_words = 40;
 /// Postings walked for one answer, and titles looked at: bounds on the time an answer takes. They bound which words
 /// and titles are offered, never their counts.
-constexpr std::size_t most_postings = 40'000;
+constexpr std::size_t most_postings = 20'000;
 constexpr std::size_t most_titles = 120;
 constexpr std::size_t most_texts = 20;  ///< read for words of scripts without blanks
 
