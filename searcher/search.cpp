@@ -7,16 +7,17 @@
 #include <chrono>
 
 #include "common/dates/present.h"
+#include "common/error.h"
 #include "common/index/article_text.h"
 #include "common/text/utf8.h"
 #include "searcher/match/informative_words.h"
-#include "searcher/query/parser.h"
 #include "searcher/query/printer.h"
 #include "searcher/query/question.h"
 #include "searcher/query/relax.h"
 #include "searcher/query/tree.h"
 #include "searcher/results/highlighter.h"
 #include "searcher/results/snippets.h"
+#include "searcher/suggestion/spelling.h"
 
 namespace dateline {
 namespace {
@@ -134,7 +135,7 @@ Searcher::~Searcher() = default;
 /// Tries the readings of the query from the strictest to the most lenient, until one finds something.
 Searcher::Answer Searcher::answer(const Request& request) {
     const Present present = present_of(request);
-    query::ParsedQuery parsed = query::parse(request.query, field_names_, present);
+    query::ParsedQuery parsed = read(request.query, request, present);
     query::NodePtr asked = std::move(parsed.tree);
     Answer answer;
     answer.notes = std::move(parsed.notes);
@@ -213,6 +214,7 @@ ResultPage Searcher::search(const Request& request) {
     const auto begin = std::chrono::steady_clock::now();
     Answer found = answer(request);
     ResultPage page = page_of(found, request);
+    suggest_spelling(request, found, page);
     ArticleMarker marker(*found.tree, *context_, found.plan);
     for (std::size_t i = request.offset; i < found.matches.best.size(); ++i) {
         page.results.push_back(make_result(found.matches.best[i], marker, request.snippets));
@@ -263,30 +265,125 @@ std::shared_ptr<const query::Node> Searcher::feedback(const query::Node& tree, c
 }
 
 std::optional<Explanation> Searcher::explain(const Request& request, std::string_view id) {
-    for (std::size_t number = 0; number < index_.segments().size(); ++number) {
-        const auto row = index_.segments()[number]->find(id);
-        if (!row) continue;
-        Answer found = answer(request);
-        const Card card = index_.segments()[number]->stored().card(*row);
-        return Explanation{request.query,           std::move(found.interpreted),
-                           std::move(found.notes),  std::string(card.id),
-                           std::string(card.title), explain_score(*found.tree, *context_, found.plan, number, *row)};
+    const auto place = locate(id);
+    if (!place) return std::nullopt;
+    Answer found = answer(request);
+    const Card card = index_.segments()[place->first]->stored().card(place->second);
+    return Explanation{
+        request.query,           std::move(found.interpreted),
+        std::move(found.notes),  std::string(card.id),
+        std::string(card.title), explain_score(*found.tree, *context_, found.plan, place->first, place->second)};
+}
+
+void Searcher::suggest_spelling(const Request& request, const Answer& found, ResultPage& page) {
+    const Present present = present_of(request);
+    const auto count = [&](const std::string& text) -> std::uint64_t {
+        FacetCounter none({});
+        try {
+            return match(*strict_tree(text, request, present), *context_, {.zone = present.zone}, SortOrder::relevance,
+                         0, none)
+                .total;
+        } catch (const UsageError&) {
+            return 0;  // proximity of words this frequent would be refused, so it is not proposed
+        }
+    };
+    page.suggestion =
+        dateline::suggest_spelling(*found.tree, request.query, found.exact ? found.matches.total : 0, *context_, count);
+    context_->take_notes();  // those of this answer have been taken
+    if (!page.suggestion) return;
+    page.notes.push_back(fmt::format("Did you mean: {} ({} article{})?", page.suggestion->query, page.suggestion->total,
+                                     page.suggestion->total == 1 ? "" : "s"));
+}
+
+query::ParsedQuery Searcher::read(const std::string& query, const Request& request, const Present& present) const {
+    query::ParsedQuery parsed = query::parse(query, field_names_, present);
+    if (!request.synonyms) return parsed;
+    query::WithSynonyms with = query::with_synonyms(*parsed.tree, *request.synonyms);
+    parsed.tree = std::move(with.tree);
+    for (std::string& note : with.notes) parsed.notes.push_back(std::move(note));
+    return parsed;
+}
+
+query::NodePtr Searcher::strict_tree(const std::string& query, const Request& request, const Present& present) const {
+    query::NodePtr tree = read(query, request, present).tree;
+    if (request.match == MatchMode::any) {
+        if (query::NodePtr any = query::make_any(*tree)) tree = std::move(any);
     }
-    return std::nullopt;
+    return tree;
 }
 
 Ranking Searcher::rank(const Request& request) {
     const Present present = present_of(request);
-    query::NodePtr tree = query::parse(request.query, field_names_, present).tree;
-    if (request.match == MatchMode::any) {
-        if (query::NodePtr any = query::make_any(*tree)) tree = std::move(any);
-    }
+    const query::NodePtr tree = strict_tree(request.query, request, present);
     FacetCounter facets(facet_request(request), present.zone);
     PlanOptions options{.zone = present.zone, .recency = recency_of(request, present)};
     std::vector<std::string> notes;
     if (request.expand) options.besides = feedback(*tree, options, notes);
     Matches matches = match(*tree, *context_, options, request.sort, request.offset + request.limit, facets);
     return {matches.total, std::move(matches.best), facets.facets()};
+}
+
+std::vector<Result> Searcher::results(const Request& request, const std::vector<Hit>& hits) {
+    const Present present = present_of(request);
+    const query::NodePtr tree = strict_tree(request.query, request, present);
+    ArticleMarker marker(*tree, *context_, {.zone = present.zone});
+    std::vector<Result> results;
+    for (const Hit& hit : hits) results.push_back(make_result(hit, marker, request.snippets));
+    return results;
+}
+
+QueryExplanation Searcher::explain_query(const Request& request) {
+    const Present present = present_of(request);
+    query::ParsedQuery parsed = read(request.query, request, present);
+    query::NodePtr any = query::make_any(*parsed.tree);
+    if (request.match == MatchMode::any && any) parsed.tree = std::move(any);
+    QueryExplanation explanation = dateline::explain_query(parsed, field_names_, present, *context_);
+    if (request.match != MatchMode::automatic) return explanation;
+    if (has_phrase(*parsed.tree)) {
+        explanation.relaxed.emplace_back("the words of each phrase close together, in any order");
+        explanation.relaxed.emplace_back("the words of each phrase, wherever they stand");
+    }
+    if (any) explanation.relaxed.push_back(query::print(*any));
+    return explanation;
+}
+
+std::optional<std::pair<std::size_t, std::uint32_t>> Searcher::locate(std::string_view id) const {
+    for (std::size_t number = 0; number < index_.segments().size(); ++number) {
+        if (const auto row = index_.segments()[number]->find(id)) return std::pair(number, *row);
+    }
+    return std::nullopt;
+}
+
+std::optional<MarkedArticle> Searcher::show(std::string_view id) const {
+    const auto place = locate(id);
+    if (!place) return std::nullopt;
+    const IndexSegment& segment = *index_.segments()[place->first];
+    MarkedArticle article = unmarked(segment.article(place->second));
+    article.hash = to_hex(segment.columns().content_hashes()[place->second]);
+    return article;
+}
+
+std::optional<MarkedArticle> Searcher::mark(const Request& request, std::string_view id) {
+    std::optional<MarkedArticle> marked = show(id);
+    if (!marked) return std::nullopt;
+    const auto place = *locate(id);
+    Request asked = request;
+    asked.limit = 0;
+    asked.offset = 0;
+    Answer found = answer(asked);
+    marked->query = request.query;
+    marked->interpreted = std::move(found.interpreted);
+    marked->exact = found.exact;
+    marked->notes = std::move(found.notes);
+    for (std::string& note : context_->take_notes()) marked->notes.push_back(std::move(note));
+    context_->begin_pass();
+    const CursorPtr cursor = plan(*found.tree, place.first, *context_, found.plan);
+    cursor->begin();
+    marked->matches = cursor->contains(place.second) && cursor->verify();
+    if (!marked->matches) return marked;
+    ArticleMarker marker(*found.tree, *context_, found.plan);
+    place_highlights(*marked, marker.mark(place.first, place.second), context_->analyzer());
+    return marked;
 }
 
 Result Searcher::make_result(const Hit& hit, ArticleMarker& marker, bool with_snippet) const {

@@ -4,13 +4,20 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "common/dates/present.h"
 #include "common/index/index.h"
+#include "searcher/explain_query/query_explanation.h"
+#include "searcher/marked_article.h"
 #include "searcher/match/article_marks.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/score_explanation.h"
 #include "searcher/query/field_names.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/synonyms.h"
 #include "searcher/results/result_page.h"
 
 /// The way of a query: request -> tree -> cursors -> matches -> result page.
@@ -35,8 +42,9 @@ struct Request {
     std::string zone;                        ///< whose days count, by its IANA name; empty is UTC
     std::optional<std::int64_t> now;         ///< seconds since 1970 that `today` goes by; nothing is the clock's
     bool snippets = true;
-    bool expand = false;                      ///< rank by the words of the best articles too
-    std::optional<double> half_life_seconds;  ///< rank newer articles higher (recency.h)
+    bool expand = false;                                ///< rank by the words of the best articles too
+    std::optional<double> half_life_seconds;            ///< rank newer articles higher (recency.h)
+    std::shared_ptr<const query::Synonyms> synonyms{};  ///< none where null
 };
 
 /// Why an article has its score.
@@ -105,6 +113,14 @@ public:
     ResultPage similar(const SimilarRequest& request);
     /// The same as search() without relaxing, texts or marks.
     Ranking rank(const Request& request);
+    /// What a page shows of these matches of a query, in this order, without ranks. Nothing is relaxed.
+    std::vector<Result> results(const Request& request, const std::vector<Hit>& hits);
+    /// How the query is understood; nothing is searched.
+    QueryExplanation explain_query(const Request& request);
+    /// The article, nothing marked; nothing where there is none with this id.
+    std::optional<MarkedArticle> show(std::string_view id) const;
+    /// The same with what of it satisfies the query, by the reading that `search` answers with.
+    std::optional<MarkedArticle> mark(const Request& request, std::string_view id);
 
     const Index& index() const { return index_; }
     Card card(const Hit& hit) const { return index_.segments()[hit.segment]->stored().card(hit.row); }
@@ -116,6 +132,14 @@ private:
     /// What --expand ranks by besides; null where the tree matches nothing or no word tells anything.
     std::shared_ptr<const query::Node> feedback(const query::Node& tree, const PlanOptions& options,
                                                 std::vector<std::string>& notes);
+    /// The tree of a query, with its synonyms.
+    query::ParsedQuery read(const std::string& query, const Request& request, const Present& present) const;
+    /// The same as it is asked of the index before anything is relaxed.
+    query::NodePtr strict_tree(const std::string& query, const Request& request, const Present& present) const;
+    /// Adds to the page what may have been meant, where words of the query are unknown or rare.
+    void suggest_spelling(const Request& request, const Answer& found, ResultPage& page);
+    /// Segment and row of an article.
+    std::optional<std::pair<std::size_t, std::uint32_t>> locate(std::string_view id) const;
     Result make_result(const Hit& hit, ArticleMarker& marker, bool with_snippet) const;
 
     Index index_;

@@ -7,6 +7,8 @@ std::vector<std::unique_ptr<Command>> searcher_commands() {
     commands.push_back(make_search_command());
     commands.push_back(make_show_command());
     commands.push_back(make_similar_command());
+    commands.push_back(make_suggest_command());
+    commands.push_back(make_first_command());
     commands.push_back(make_verify_command());
     commands.push_back(make_evaluate_command());
     commands.push_back(make_bench_command());

@@ -11,6 +11,8 @@ namespace dateline {
 std::unique_ptr<Command> make_search_command();
 std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_similar_command();
+std::unique_ptr<Command> make_suggest_command();
+std::unique_ptr<Command> make_first_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_evaluate_command();
 std::unique_ptr<Command> make_bench_command();

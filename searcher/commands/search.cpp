@@ -15,6 +15,8 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/export.h"
 #include "searcher/commands/facet_options.h"
+#include "searcher/commands/synonyms_options.h"
+#include "searcher/explain_query/explanation_view.h"
 #include "searcher/explanation.h"
 #include "searcher/output/registry.h"
 #include "searcher/query/query_error.h"
@@ -79,11 +81,15 @@ public:
         command.add_flag("--expand", expand_, "Rank also by the words that the ten best articles share");
         command.add_option("--explain", explain_, "Say what the score of this article is made of (text or json)")
             ->type_name("ID");
+        add_synonyms_options(command, synonyms_);
         std::vector<std::string> formats;
         for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name);
         command.add_option("--format", format_, "How to print the answer")
             ->check(CLI::IsMember(formats))
             ->capture_default_str();
+        command.add_flag(
+            "--explain-query", explain_query_,
+            "Search nothing: print tokens, tree, words of the index, dates and plan (--format text or json)");
         CLI::Option* queries =
             command
                 .add_option("--queries", queries_file_,
@@ -131,7 +137,15 @@ private:
         request.zone = zone_;
         request.expand = expand_;
         if (!recency_.empty()) request.half_life_seconds = half_life_seconds(recency_);
+        request.synonyms = read_synonyms(synonyms_, index_);
         return request;
+    }
+
+    ExitCode explain_query(Searcher& searcher, const Request& asked) const {
+        const QueryExplanation explanation = searcher.explain_query(asked);
+        const bool text = format_ == output_formats().front().name;
+        standard_output() << (text ? explanation_as_text(explanation) : explanation_as_json(explanation) + "\n");
+        return ExitCode::ok;
     }
 
     ExitCode answer_one(const SharedOptions& shared) {
@@ -139,6 +153,7 @@ private:
         Request asked = request();
         asked.query = fmt::format("{}", fmt::join(words_, " "));
         if (!explain_.empty()) return explain(searcher, asked);
+        if (explain_query_) return explain_query(searcher, asked);
         const OutputFormat& format = output_format(format_);
         const Terminal terminal = look_at(Stream::output, shared.color);
         const OutputOptions options{.colours = terminal.color,
@@ -200,7 +215,9 @@ private:
     bool no_snippets_ = false;
     FacetOptions facet_options_;
     std::string zone_;
+    SynonymsOptions synonyms_;
     std::string format_{output_formats().front().name};
+    bool explain_query_ = false;
     std::string queries_file_;
     bool phrases_ = false;
     std::string run_ = "dateline";

@@ -2,12 +2,16 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <optional>
 
 #include "common/cli/standard_output.h"
 #include "common/cli/terminal.h"
 #include "common/index/index.h"
 #include "searcher/article_view.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/synonyms_options.h"
+#include "searcher/query/query_error.h"
+#include "searcher/search.h"
 
 namespace dateline {
 namespace {
@@ -20,24 +24,72 @@ public:
         CLI::App& command = *program.add_subcommand("show", "Print one article");
         command.add_option("--index", index_, "Folder of the index")->type_name("DIR")->required();
         command.add_option("ID", id_, "The article's id, as results show it")->required();
+        command.add_option("--query", query_, "Mark what satisfies this query, in all of the article")
+            ->type_name("QUERY");
+        command.add_option("--match", match_, "Which words must occur, as in search")
+            ->check(CLI::IsMember({"auto", "all", "any"}))
+            ->capture_default_str();
+        command
+            .add_option("--zone", zone_,
+                        "Time zone whose days count in dates of the query, such as Europe/Berlin; UTC if not given")
+            ->type_name("ZONE");
+        add_synonyms_options(command, synonyms_);
+        command.add_option("--format", format_, "text, or one JSON object with the places of all highlights")
+            ->check(CLI::IsMember({"text", "json"}))
+            ->capture_default_str();
+        command.footer(
+            "The marks are those of `searcher search` with the same query: in colours on a terminal, elsewhere in\n"
+            "[brackets]. An article that does not match the query is printed without marks, and the exit code is 1.\n"
+            "Example: searcher show --index news.index reuters-42 --query 'citizens W/5 abducted'");
         return command;
     }
 
     ExitCode run(const SharedOptions& shared) override {
-        const auto article = Index::open(index_).find(id_);
-        if (!article) {
-            spdlog::error("the index has no article with id {}", id_);
-            return ExitCode::nothing_found;
+        try {
+            return show(shared);
+        } catch (const query::QueryError& error) {
+            spdlog::error("{}", error.what());
+            return ExitCode::usage;
         }
-        const Terminal terminal = look_at(Stream::output, shared.color);
-        const auto width = std::min(static_cast<std::size_t>(terminal.width_columns), widest_text);
-        standard_output() << article_as_text(*article, width, terminal.color);
-        return ExitCode::ok;
     }
 
 private:
+    ExitCode show(const SharedOptions& shared) {
+        const auto marked = find();
+        if (!marked) {
+            spdlog::error("the index has no article with id {}", id_);
+            return ExitCode::nothing_found;
+        }
+        if (format_ == "json") {
+            standard_output() << article_as_json(*marked) << '\n';
+        } else {
+            const Terminal terminal = look_at(Stream::output, shared.color);
+            const auto width = std::min(static_cast<std::size_t>(terminal.width_columns), widest_text);
+            standard_output() << article_as_text(*marked, width, terminal.color);
+        }
+        if (!query_) return ExitCode::ok;
+        for (const std::string& note : marked->notes) spdlog::info("{}", note);
+        if (!marked->matches) spdlog::warn("this article does not match {}", marked->interpreted);
+        return marked->matches ? ExitCode::ok : ExitCode::nothing_found;
+    }
+
+    std::optional<MarkedArticle> find() {
+        Searcher searcher(Index::open(index_));
+        Request request;
+        request.query = query_.value_or("");
+        request.match = match_ == "all" ? MatchMode::all : match_ == "any" ? MatchMode::any : MatchMode::automatic;
+        request.zone = zone_;
+        if (query_) request.synonyms = read_synonyms(synonyms_, index_);
+        return query_ ? searcher.mark(request, id_) : searcher.show(id_);
+    }
+
     std::string index_;
     std::string id_;
+    std::optional<std::string> query_;
+    std::string match_ = "auto";
+    std::string zone_;
+    SynonymsOptions synonyms_;
+    std::string format_ = "text";
 };
 
 }  // namespace

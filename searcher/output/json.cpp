@@ -38,6 +38,11 @@ Json to_json(const Timeline& timeline) {
     return json;
 }
 
+Json to_json(const std::optional<Suggestion>& suggestion) {
+    if (!suggestion) return nullptr;
+    return {{"query", suggestion->query}, {"total", suggestion->total}};
+}
+
 class JsonOutput : public Output {
 public:
     void begin(const ResultPage& page, const OutputOptions& /*options*/, std::ostream& out) override {
@@ -69,7 +74,7 @@ public:
         add_members({{"facets", std::move(facets)}}, out);
         if (!left_out.empty()) add_members({{"facets_left_out", std::move(left_out)}}, out);
         if (page.timeline) add_members({{"timeline", to_json(*page.timeline)}}, out);
-        add_members({{"notes", page.notes}}, out);
+        add_members({{"notes", page.notes}, {"suggestion", to_json(page.suggestion)}}, out);
         out << "\n  \"elapsed_ms\": " << json_text(static_cast<double>(page.elapsed_us) / 1000, -1) << "\n}\n";
     }
 

@@ -6,8 +6,6 @@ namespace dateline {
 
 using Json = nlohmann::ordered_json;
 
-namespace {
-
 Json to_json(const std::vector<Highlight>& highlights) {
     Json list = Json::array();
     for (const Highlight& highlight : highlights) {
@@ -15,8 +13,6 @@ Json to_json(const std::vector<Highlight>& highlights) {
     }
     return list;
 }
-
-}  // namespace
 
 Json to_json(const Result& result) {
     Json value;

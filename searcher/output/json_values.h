@@ -2,10 +2,13 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "searcher/results/result_page.h"
 
 namespace dateline {
+
+nlohmann::ordered_json to_json(const std::vector<Highlight>& highlights);
 
 /// One result as JSON has it, in `json` and `jsonl` alike; keys in the order of docs/formats.md.
 nlohmann::ordered_json to_json(const Result& result);

@@ -86,6 +86,12 @@ struct Timeline {
     const TimelineRow* peak() const;
 };
 
+/// Another spelling of the query, which finds something.
+struct Suggestion {
+    std::string query;
+    std::uint64_t total = 0;  ///< articles it finds, exact
+};
+
 struct ResultPage {
     std::string query;        ///< as asked
     std::string interpreted;  ///< the tree written back
@@ -94,9 +100,10 @@ struct ResultPage {
     std::uint64_t offset = 0;
     std::vector<Result> results;
     std::vector<Facet> facets;
-    std::optional<Timeline> timeline{};  ///< where one was asked for
-    std::vector<std::string> notes;      ///< sentences: how a query was relaxed, an interval understood, ...
-    std::int64_t answered = 0;           ///< when, in seconds since 1970
+    std::optional<Timeline> timeline{};      ///< where one was asked for
+    std::vector<std::string> notes;          ///< sentences: how a query was relaxed, an interval understood, ...
+    std::optional<Suggestion> suggestion{};  ///< what may have been meant; never searched unasked
+    std::int64_t answered = 0;               ///< when, in seconds since 1970
     std::int64_t elapsed_us = 0;
 };
 

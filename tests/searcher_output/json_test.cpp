@@ -84,9 +84,17 @@ TEST_CASE("json is the whole answer") {
   "notes": [
     "No article has all of the words."
   ],
+  "suggestion": null,
   "elapsed_ms": 1.234
 }
 )");
+}
+
+TEST_CASE("another spelling comes with what it finds") {
+    ResultPage page;
+    page.suggestion = Suggestion{"abducted \"citizens\"", 3};
+    const auto answer = nlohmann::json::parse(written("json", page));
+    CHECK(answer["suggestion"] == nlohmann::json{{"query", "abducted \"citizens\""}, {"total", 3}});
 }
 
 TEST_CASE("an empty answer has its lists") {
