@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/story/captions.h"
-#include "indexer/story/letters.h"
 #include "indexer/story/page_body.h"
 #include "indexer/story/page_layout.h"
 #include "indexer/story/page_lines.h"
+#include "indexer/wording/captions.h"
+#include "indexer/wording/letters.h"
 
 // A page is read in three steps: its lines each alone (page_lines), where the parts stand (page_layout: the densest run
 // of prose, the headline above it, the header between them), then each part from its place, here and in page_body.

@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "common/text/utf8.h"
-#include "indexer/story/letters.h"
+#include "indexer/wording/letters.h"
 
 namespace dateline {
 

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/story/captions.h"
-#include "indexer/story/letters.h"
-#include "indexer/story/signature.h"
+#include "indexer/wording/captions.h"
+#include "indexer/wording/letters.h"
+#include "indexer/wording/signature.h"
 
 namespace dateline {
 

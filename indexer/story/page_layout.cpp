@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "indexer/story/captions.h"
 #include "indexer/story/headline.h"
-#include "indexer/story/letters.h"
-#include "indexer/story/signature.h"
+#include "indexer/wording/captions.h"
+#include "indexer/wording/letters.h"
+#include "indexer/wording/signature.h"
 
 namespace dateline {
 

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "common/text/utf8.h"
-#include "indexer/story/captions.h"
-#include "indexer/story/letters.h"
-#include "indexer/story/paragraphs.h"
+#include "indexer/wording/captions.h"
+#include "indexer/wording/letters.h"
+#include "indexer/wording/paragraphs.h"
 
 namespace dateline {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "common/dates/written_date.h"
-#include "indexer/story/byline.h"
-#include "indexer/story/notices.h"
+#include "indexer/wording/byline.h"
+#include "indexer/wording/notices.h"
 
 namespace dateline {
 

@@ -6,12 +6,12 @@
 #include "common/dates/written_date.h"
 #include "common/text/language.h"
 #include "common/text/utf8.h"
-#include "indexer/story/agencies.h"
-#include "indexer/story/byline.h"
 #include "indexer/story/content_id.h"
 #include "indexer/story/copied_text.h"
-#include "indexer/story/paragraphs.h"
 #include "indexer/story/published.h"
+#include "indexer/wording/agencies.h"
+#include "indexer/wording/byline.h"
+#include "indexer/wording/paragraphs.h"
 
 namespace dateline {
 

@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/story/agencies.h"
-#include "indexer/story/byline.h"
-#include "indexer/story/captions.h"
-#include "indexer/story/notices.h"
 #include "indexer/story/page_body.h"
-#include "indexer/story/paragraphs.h"
-#include "indexer/story/signature.h"
+#include "indexer/wording/agencies.h"
+#include "indexer/wording/byline.h"
+#include "indexer/wording/captions.h"
+#include "indexer/wording/notices.h"
+#include "indexer/wording/paragraphs.h"
+#include "indexer/wording/signature.h"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "indexer/story/paragraphs.h"
+#include "indexer/wording/paragraphs.h"
 
 #include <algorithm>
 

@@ -1,12 +1,12 @@
-#include "indexer/story/notices.h"
+#include "indexer/wording/notices.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
 #include "common/text/utf8.h"
-#include "indexer/story/letters.h"
-#include "indexer/story/notice_phrases.h"
+#include "indexer/wording/letters.h"
+#include "indexer/wording/notice_phrases.h"
 
 namespace dateline {
 

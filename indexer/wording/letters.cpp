@@ -1,4 +1,4 @@
-#include "indexer/story/letters.h"
+#include "indexer/wording/letters.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "indexer/story/notice_phrases.h"
+#include "indexer/wording/notice_phrases.h"
 
 #include <algorithm>
 

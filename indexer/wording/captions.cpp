@@ -1,11 +1,11 @@
-#include "indexer/story/captions.h"
+#include "indexer/wording/captions.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
 #include "common/text/utf8.h"
-#include "indexer/story/letters.h"
+#include "indexer/wording/letters.h"
 
 namespace dateline {
 

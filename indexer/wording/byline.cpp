@@ -1,4 +1,4 @@
-#include "indexer/story/byline.h"
+#include "indexer/wording/byline.h"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 #include "common/dates/month_names.h"
 #include "common/dates/written_date.h"
 #include "common/text/utf8.h"
-#include "indexer/story/agencies.h"
-#include "indexer/story/letters.h"
+#include "indexer/wording/agencies.h"
+#include "indexer/wording/letters.h"
 
 namespace dateline {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "indexer/story/byline.h"
+#include "indexer/wording/byline.h"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "indexer/story/agencies.h"
+#include "indexer/wording/agencies.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
-#include "indexer/story/signature.h"
+#include "indexer/wording/signature.h"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/story/agencies.h"
+#include "indexer/wording/agencies.h"
 
 namespace dateline {
 
