@@ -9,6 +9,7 @@
 #   nlohmann_json  nlohmann_json::nlohmann_json   writing JSON
 #   simdjson       simdjson::simdjson             reading JSON
 #   libxml2        LibXml2::LibXml2  writing XML
+#   Gumbo          PkgConfig::GUMBO               parsing HTML as browsers do
 #   xxHash         PkgConfig::XXHASH
 #   Zstandard      PkgConfig::ZSTD
 #   robin-map      tsl::robin_map    hash tables in one array
@@ -32,6 +33,7 @@ find_package(simdjson REQUIRED)
 find_package(LibXml2 REQUIRED)
 find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 
 # CLD2 brings neither a CMake package nor a .pc file.

@@ -105,25 +105,29 @@ bool has_text(const Article& article) {
 }
 
 /// The article a reader's finding tells of; nothing, and an entry in the report, where there is no text in it.
-std::optional<Article> make_article(RawArticle raw, Report& report, Progress& progress) {
+std::optional<Article> make_article(RawArticle raw, bool keep_all, Report& report, Progress& progress) {
     report.count_bytes(raw.input_bytes);
     progress.count_bytes(raw.input_bytes);
     progress.count_article();
     const bool has_own_id = !raw.stated.id.empty();
-    std::vector<std::string> warnings;
-    Article article = tell_story(std::move(raw), warnings);
+    auto [article, warnings, not_article] = tell_whole_story(std::move(raw));
     for (const std::string& warning : warnings)
         report.warn(name_of(article.path, article.member, article.place), warning);
+    if (!not_article.empty() && !keep_all) {
+        report.skip({article.path, article.member, article.place, "not an article", not_article});
+        return std::nullopt;
+    }
     if (has_own_id || has_text(article)) return article;
     report.skip({article.path, article.member, article.place, "no text", "neither a title nor a body"});
     return std::nullopt;
 }
 
 /// What one worker does with a batch.
-void add_batch(RawBatch raw, IndexWriter& writer, BatchBuilder& builder, Report& report, Progress& progress) {
+void add_batch(RawBatch raw, bool keep_all, IndexWriter& writer, BatchBuilder& builder, Report& report,
+               Progress& progress) {
     std::vector<HashedArticle> articles;
     for (RawArticle& each : raw.articles) {
-        auto article = make_article(std::move(each), report, progress);
+        auto article = make_article(std::move(each), keep_all, report, progress);
         if (!article) continue;
         const ContentHash hash = content_hash(*article);
         articles.push_back({std::move(*article), hash});
@@ -145,7 +149,8 @@ void add_batch(RawBatch raw, IndexWriter& writer, BatchBuilder& builder, Report&
 /// Threads that add batches from a queue; the first failure stops them all and is thrown by finish().
 class Workers {
 public:
-    Workers(unsigned count, IndexWriter& writer, Report& report, Progress& progress) : queue_(count + 1) {
+    Workers(unsigned count, bool keep_all, IndexWriter& writer, Report& report, Progress& progress)
+        : queue_(count + 1), keep_all_(keep_all) {
         for (unsigned i = 0; i < count; ++i) {
             threads_.emplace_back([this, &writer, &report, &progress] { work(writer, report, progress); });
         }
@@ -167,7 +172,7 @@ private:
             BatchBuilder builder = writer.make_builder();
             while (auto batch = queue_.pop()) {
                 if (failed_) continue;
-                add_batch(std::move(*batch), writer, builder, report, progress);
+                add_batch(std::move(*batch), keep_all_, writer, builder, report, progress);
             }
         } catch (...) {
             const std::lock_guard lock(failure_mutex_);
@@ -186,6 +191,7 @@ private:
     }
 
     BoundedQueue<RawBatch> queue_;
+    bool keep_all_;
     std::vector<std::thread> threads_;
     std::atomic<bool> failed_ = false;
     std::mutex failure_mutex_;
@@ -199,14 +205,14 @@ RunEnd add_articles(const PipelineOptions& options, IndexWriter& writer, Report&
     if (options.jobs <= 1) {
         BatchBuilder builder = writer.make_builder();
         BatchGatherer gatherer(options.commit_every, [&](RawBatch batch) {
-            add_batch(std::move(batch), writer, builder, report, progress);
+            add_batch(std::move(batch), options.keep_all, writer, builder, report, progress);
             return true;
         });
         end = read_inputs(options, report, progress,
                           [&](RawArticle article) { return gatherer.add(std::move(article)); });
         gatherer.flush();
     } else {
-        Workers workers(options.jobs, writer, report, progress);
+        Workers workers(options.jobs, options.keep_all, writer, report, progress);
         BatchGatherer gatherer(options.commit_every, [&](RawBatch batch) { return workers.push(std::move(batch)); });
         end = read_inputs(options, report, progress,
                           [&](RawArticle article) { return gatherer.add(std::move(article)); });
@@ -220,7 +226,7 @@ RunEnd add_articles(const PipelineOptions& options, IndexWriter& writer, Report&
 RunEnd extract_articles(const PipelineOptions& options, Report& report, Progress& progress,
                         const std::function<bool(const Article&)>& visit) {
     return read_inputs(options, report, progress, [&](RawArticle raw) {
-        auto article = make_article(std::move(raw), report, progress);
+        auto article = make_article(std::move(raw), options.keep_all, report, progress);
         if (!article) return true;
         fill_language(*article);
         report.count_added();

@@ -19,6 +19,7 @@ struct PipelineOptions {
     std::vector<std::string> inputs;
     std::string format;  ///< name of the reader for all inputs; empty: by content
     ReaderOptions reader;
+    bool keep_all = false;  ///< also what is no article: home pages, lists, videos
     unsigned jobs = 1;
     std::size_t commit_every = 0;  ///< as the writer's: no batch is larger; 0 for no bound
 };

@@ -17,6 +17,7 @@ void InputOptions::set_up(CLI::App& command) {
         .add_option("--format", format,
                     "Read every INPUT as this format instead of telling by its content (see `indexer formats`)")
         ->type_name("NAME");
+    command.add_flag("--keep-all", keep_all, "Keep web pages that are no articles too: home pages, lists, videos");
     command
         .add_option(
             "--field", fields,
@@ -29,6 +30,7 @@ PipelineOptions InputOptions::pipeline() const {
     PipelineOptions options;
     options.inputs = inputs;
     options.format = format;
+    options.keep_all = keep_all;
     for (const std::string& field : fields) {
         const std::size_t equals = field.find('=');
         if (equals == 0 || equals == std::string::npos || equals + 1 == field.size()) {

@@ -11,11 +11,12 @@ class App;
 
 namespace dateline {
 
-/// INPUT..., --format and --field, as `add` and `extract` take them.
+/// INPUT..., --format, --keep-all and --field, as `add` and `extract` take them.
 struct InputOptions {
     std::vector<std::string> inputs;
     std::string format;
     std::vector<std::string> fields;  ///< OUR=THEIRS
+    bool keep_all = false;
 
     void set_up(CLI::App& command);
     /// Throws UsageError for a --field that is not OUR=THEIRS.

@@ -16,6 +16,8 @@ struct RawArticle {
     Article stated;
     /// Text of a copied page, lines as found: when set, title, lead, body and the rest are still to be told apart.
     std::optional<std::string> copied_text;
+    /// A web page, UTF-8: when set, everything is still to be found in it. `stated.url` is where it was found.
+    std::optional<std::string> html;
     /// Dates as written, with where each stood (`field:published`): the story room parses and weighs them.
     std::vector<std::pair<std::string, std::string>> date_texts;
     /// Things worth a warning (a date out of range, bytes replaced), for the report.

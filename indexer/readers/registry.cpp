@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/sgml.h"
 #include "indexer/readers/text.h"
@@ -20,10 +21,12 @@ const Reader& the() {
 
 constexpr std::array<std::string_view, 2> text_endings{".txt", ".text"};
 constexpr std::array<std::string_view, 3> json_endings{".json", ".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 4> html_endings{".html", ".htm", ".xhtml", ".shtml"};
 constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"};
 
 const std::array readers{
     ReaderEntry{"text", "text copied from a news page, one article a file", text_endings, the<TextReader>},
+    ReaderEntry{"html", "saved web pages, one article a file", html_endings, the<HtmlReader>},
     ReaderEntry{"json", "JSON Lines, arrays and objects; fields are found by name", json_endings, the<JsonReader>},
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
 };

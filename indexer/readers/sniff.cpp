@@ -50,10 +50,12 @@ struct MarkupName {
 constexpr std::array markup_names{
     MarkupName{"rss", "an RSS feed"},    MarkupName{"feed", "an Atom feed"}, MarkupName{"rdf:RDF", "an RSS feed"},
     MarkupName{"nitf", "NITF"},          MarkupName{"newsItem", "NewsML"},   MarkupName{"NewsML", "NewsML"},
-    MarkupName{"newsMessage", "NewsML"}, MarkupName{"newsitem", "NewsML"},   MarkupName{"html", "HTML"},
-    MarkupName{"!doctype html", "HTML"}, MarkupName{"head", "HTML"},         MarkupName{"body", "HTML"},
-    MarkupName{"meta", "HTML"},
+    MarkupName{"newsMessage", "NewsML"}, MarkupName{"newsitem", "NewsML"},
 };
+
+/// Elements that show a page. A page may begin with a comment, a script or a byte of anything.
+constexpr auto html_elements = std::to_array<std::string_view>(
+    {"!doctype html", "html", "head", "body", "meta", "title", "link", "script", "div", "p", "h1", "table", "article"});
 
 Sniffed unsupported(std::string_view name) {
     return {nullptr, "unsupported", std::string(name) + " is not read by this version"};
@@ -98,9 +100,22 @@ bool is_binary(std::string_view bytes) {
     return bytes.find('\0') != std::string_view::npos || static_cast<std::size_t>(controls) * 20 > bytes.size();
 }
 
+bool is_html(std::string_view text) {
+    const std::string_view beginning = text.substr(0, 512);
+    const bool says_so = holds_element(beginning, "!doctype html") || holds_element(beginning, "html");
+    const bool other = std::ranges::any_of(
+        markup_names, [&](const MarkupName& markup) { return holds_element(beginning, markup.element); });
+    return says_so || (!other && !text.starts_with("<?xml") &&
+                       std::ranges::any_of(html_elements,
+                                           [text](std::string_view element) { return holds_element(text, element); }));
+}
+
 Sniffed sniff_markup(std::string_view text) {
     if (holds_element(text, "DOC") || holds_element(text, "REUTERS")) {
         return known_as("sgml");
+    }
+    if (is_html(text)) {
+        return known_as("html");
     }
     for (const MarkupName& markup : markup_names) {
         if (holds_element(text, markup.element)) {

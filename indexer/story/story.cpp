@@ -6,6 +6,7 @@
 #include "common/dates/written_date.h"
 #include "common/text/language.h"
 #include "common/text/utf8.h"
+#include "indexer/html/html_page.h"
 #include "indexer/story/content_id.h"
 #include "indexer/story/copied_text.h"
 #include "indexer/story/published.h"
@@ -47,6 +48,24 @@ void fill_from_page(Article& article, CopiedPage page) {
     }
 }
 
+/// Returns why the page is no article, as HtmlPage has it. `authors` are names already taken apart.
+std::string fill_from_html(Article& article, std::string html, std::vector<std::string>& authors) {
+    HtmlPage page = read_html_page(std::move(html), article.url);
+    article.url = page.url.empty() ? article.url : std::move(page.url);
+    fill(article.title, std::move(page.title));
+    fill(article.lead, std::move(page.lead));
+    fill(article.body, std::move(page.body));
+    fill(article.captions, std::move(page.captions));
+    authors = std::move(page.authors);
+    fill(article.source, std::move(page.source));
+    fill(article.section, std::move(page.section));
+    fill(article.language, std::move(page.language));
+    if (!article.published) {
+        article.published = std::move(page.published);
+    }
+    return std::move(page.not_article);
+}
+
 /// Bylines as the format gives them become names; agencies among them are agencies.
 void split_authors(Article& article) {
     std::vector<std::string> authors;
@@ -56,6 +75,13 @@ void split_authors(Article& article) {
         add_unknown(article.agencies, std::move(byline.agencies));
     }
     article.authors = std::move(authors);
+}
+
+/// Names known to be such; agencies among them are agencies.
+void tell_agencies_apart(Article& article, std::vector<std::string> names) {
+    for (std::string& name : names) {
+        add_unknown(is_agency(name) ? article.agencies : article.authors, {std::move(name)});
+    }
 }
 
 void tidy_captions(std::vector<Caption>& captions) {
@@ -134,9 +160,18 @@ std::string id_of(const Article& article) {
 
 }  // namespace
 
-Article tell_story(RawArticle raw, std::vector<std::string>& warnings) {
-    Article article = std::move(raw.stated);
+Story tell_whole_story(RawArticle raw) {
+    Story story;
+    Article& article = story.article;
+    article = std::move(raw.stated);
+    std::vector<std::string> authors;
+    if (raw.html) {
+        story.not_article = fill_from_html(article, std::move(*raw.html), authors);
+    }
     tidy(article);
+    if (article.authors.empty()) {
+        tell_agencies_apart(article, std::move(authors));
+    }
     if (auto published = published_of(raw.date_texts, raw.warnings)) {
         article.published = std::move(published);
     }
@@ -148,8 +183,8 @@ Article tell_story(RawArticle raw, std::vector<std::string>& warnings) {
     add_unknown(article.agencies, dateline_agencies(article.body));
     article.language = language_code(article.language);
     article.id = id_of(article);
-    warnings = std::move(raw.warnings);
-    return article;
+    story.warnings = std::move(raw.warnings);
+    return story;
 }
 
 void fill_language(Article& article) {
@@ -158,9 +193,6 @@ void fill_language(Article& article) {
     }
 }
 
-Article tell_story(RawArticle raw) {
-    std::vector<std::string> warnings;
-    return tell_story(std::move(raw), warnings);
-}
+Article tell_story(RawArticle raw) { return std::move(tell_whole_story(std::move(raw)).article); }
 
 }  // namespace dateline

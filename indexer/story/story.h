@@ -9,8 +9,13 @@ namespace dateline {
 /// never overruled. A pure function of its argument; thread-safe. The language is only what the format states.
 Article tell_story(RawArticle raw);
 
-/// The same, with the warnings that came up (a date that is none), added to those of the reader.
-Article tell_story(RawArticle raw, std::vector<std::string>& warnings);
+/// An article, and what came up while it was made.
+struct Story {
+    Article article;
+    std::vector<std::string> warnings;  ///< a date that is none, and those of the reader
+    std::string not_article;  ///< why what was read is no article but a home page, a list, a video; "" for one
+};
+Story tell_whole_story(RawArticle raw);
 
 /// Tells the language where the format states none. Apart from the rest because it costs more than the rest, and an
 /// article that has not changed does not need it.

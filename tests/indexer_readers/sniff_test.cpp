@@ -29,7 +29,7 @@ TEST_CASE("formats are told by their content") {
         Row{"[Updated] A title\n\nText.", "text"},
         Row{"<DOC>\n<DOCNO>1</DOCNO>", "sgml"},
         Row{"<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS NEWID=\"1\">", "sgml"},
-        Row{"<!DOCTYPE html>\n<html>", "unsupported"},
+        Row{"<!DOCTYPE html>\n<html>", "html"},
         Row{"<?xml version=\"1.0\"?><rss version=\"2.0\">", "unsupported"},
         Row{"%PDF-1.7", "unsupported"},
         Row{"PK\x03\x04zzz", "unsupported"},

@@ -47,9 +47,9 @@ TEST_CASE("dates that are none are told of and leave the article undated") {
     RawArticle raw;
     raw.stated.title = "A title";
     raw.date_texts = {{"field:date", "someday"}, {"field:published", "29 August 2999"}};
-    std::vector<std::string> warnings;
-    CHECK_FALSE(tell_story(raw, warnings).published.has_value());
-    CHECK(warnings.size() == 2);
+    const Story story = tell_whole_story(raw);
+    CHECK_FALSE(story.article.published.has_value());
+    CHECK(story.warnings.size() == 2);
 }
 
 TEST_CASE("the paper's date before a headline is no part of it") {

@@ -1,0 +1,132 @@
+#include "indexer/html/block_filter.h"
+
+#include <algorithm>
+
+#include "indexer/html/element_names.h"
+
+namespace dateline {
+
+namespace {
+
+/// Which of the signs count: where names hide nearly all of a page's text they are not to be believed.
+enum class Trust : std::uint8_t { all, tags_and_comments };
+
+/// What an element says of all in it.
+BlockRole role_of_element(const Document& document, NodeId id, Trust trust) {
+    const Tag tag = document[id].tag;
+    switch (tag) {
+    case Tag::html:
+    case Tag::body: return BlockRole::text;
+    case Tag::nav:
+    case Tag::menu:
+    case Tag::aside:
+    case Tag::footer:
+    case Tag::form:
+    case Tag::fieldset:
+    case Tag::dialog:
+    case Tag::label: return BlockRole::boilerplate;
+    case Tag::figcaption:
+    case Tag::caption: return BlockRole::caption;
+    case Tag::time: return BlockRole::byline;
+    default: break;
+    }
+    const ElementNames names = names_of(document, id);
+    if (names.comments) {
+        return BlockRole::comment;
+    }
+    if (trust == Trust::tags_and_comments) {
+        return BlockRole::text;
+    }
+    if (names.caption) {
+        return BlockRole::caption;
+    }
+    if (names.social_post) {
+        return BlockRole::text;
+    }
+    if (names.boilerplate && !names.article_body) {
+        return BlockRole::boilerplate;
+    }
+    if (names.byline && !names.article_body) {
+        return BlockRole::byline;
+    }
+    if (names.hidden) {
+        return BlockRole::hidden;
+    }
+    return names.lead ? BlockRole::lead : BlockRole::text;
+}
+
+/// Share of the page's running text above which an element is text whatever it is called.
+double most_of_page(BlockRole role) {
+    switch (role) {
+    case BlockRole::comment: return 0.85;
+    case BlockRole::hidden: return 0.7;
+    case BlockRole::caption:
+    case BlockRole::lead: return 0.6;
+    default: return 0.4;
+    }
+}
+
+}  // namespace
+
+ProseSums::ProseSums(const Document& document, const std::vector<Block>& blocks, const std::vector<BlockRole>& roles)
+    : document_(document), blocks_(blocks), sums_{0} {
+    sums_.reserve(blocks.size() + 1);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool counts = roles[i] == BlockRole::text && blocks[i].is_prose();
+        sums_.push_back(sums_.back() + (counts ? blocks[i].width - blocks[i].linked : 0));
+    }
+}
+
+std::size_t ProseSums::in(NodeId element) const {
+    const auto begin = std::ranges::lower_bound(blocks_, element, {}, &Block::first);
+    const auto end = std::ranges::lower_bound(begin, blocks_.end(), document_[element].end, {}, &Block::first);
+    return sums_[static_cast<std::size_t>(end - blocks_.begin())] -
+           sums_[static_cast<std::size_t>(begin - blocks_.begin())];
+}
+
+namespace {
+
+std::vector<BlockRole> roles_by(const Document& document, const std::vector<Block>& blocks, Trust trust) {
+    std::vector<BlockRole> roles(blocks.size(), BlockRole::text);
+    const ProseSums all(document, blocks, roles);
+    const auto total = static_cast<double>(all.in(0));
+    std::size_t block = 0;
+    for (NodeId id = 0; id < document.size() && block < blocks.size();) {
+        const Node& node = document[id];
+        if (node.tag == Tag::text || is_silent(node.tag)) {
+            id = node.tag == Tag::text ? id + 1 : node.end;
+            continue;
+        }
+        const BlockRole role = role_of_element(document, id, trust);
+        if (role == BlockRole::text || static_cast<double>(all.in(id)) > total * most_of_page(role)) {
+            ++id;
+            continue;
+        }
+        while (block < blocks.size() && blocks[block].first < id) {
+            ++block;
+        }
+        for (; block < blocks.size() && blocks[block].first < node.end; ++block) {
+            // A label inside a paragraph does not make the paragraph one.
+            if (blocks[block].last < node.end) {
+                roles[block] = role;
+            }
+        }
+        // What is hidden may hold what is worse.
+        id = role == BlockRole::hidden ? id + 1 : node.end;
+    }
+    return roles;
+}
+
+}  // namespace
+
+std::vector<BlockRole> roles_of(const Document& document, const std::vector<Block>& blocks) {
+    constexpr double too_little = 0.2;
+    std::vector<BlockRole> roles = roles_by(document, blocks, Trust::all);
+    const auto text_of = [&](const std::vector<BlockRole>& by) {
+        return static_cast<double>(ProseSums(document, blocks, by).in(0));
+    };
+    std::vector<BlockRole> trusting_less = roles_by(document, blocks, Trust::tags_and_comments);
+    return text_of(roles) < text_of(trusting_less) * too_little ? trusting_less : roles;
+}
+
+}  // namespace dateline

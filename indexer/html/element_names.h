@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+
+#include "indexer/html/document.h"
+
+namespace dateline {
+
+/// What the names that its makers gave an element say of it: class, id, role, itemprop and the like. English words and
+/// a few of other languages that style sheets all over the world share; never names of one site.
+struct ElementNames {
+    bool boilerplate = false;   ///< navigation, share bars, related links, comments, advertising, consent
+    bool byline = false;        ///< authors, dates
+    bool author = false;        ///< of these, authors alone
+    bool caption = false;       ///< of pictures, with credits
+    bool lead = false;          ///< standfirst, dek, summary
+    bool comments = false;      ///< what readers wrote
+    bool article_body = false;  ///< says outright that it holds the text of the article
+    bool content = false;       ///< article, story, content, post
+    bool hidden = false;        ///< not shown, or to screen readers only
+    bool social_post = false;   ///< an embedded tweet or the like, which is part of the story
+};
+
+ElementNames names_of(const Document& document, NodeId id);
+
+}  // namespace dateline

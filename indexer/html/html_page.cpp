@@ -1,0 +1,74 @@
+#include "indexer/html/html_page.h"
+
+#include <algorithm>
+
+#include "common/text/utf8.h"
+#include "indexer/html/blocks.h"
+#include "indexer/html/document.h"
+#include "indexer/html/linked_data.h"
+#include "indexer/html/main_text.h"
+#include "indexer/html/page_authors.h"
+#include "indexer/html/page_date.h"
+#include "indexer/html/page_head.h"
+#include "indexer/html/page_kind.h"
+#include "indexer/html/page_title.h"
+#include "indexer/html/plain_text.h"
+
+namespace dateline {
+
+namespace {
+
+bool is_absolute(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
+std::string url_of(const PageHead& head, const LinkedArticle& linked, std::string_view found_at) {
+    for (const std::string_view url : {std::string_view(head.canonical), head.meta({"og:url"}), found_at,
+                                       std::string_view(linked.url), head.meta({"twitter:url"})}) {
+        if (is_absolute(url)) {
+            return std::string(url);
+        }
+    }
+    return "";
+}
+
+std::string joined(const std::vector<std::string>& paragraphs) {
+    std::string text;
+    for (const std::string& paragraph : paragraphs) {
+        text += (text.empty() ? "" : "\n\n") + paragraph;
+    }
+    return text;
+}
+
+std::string source_of(const PageHead& head, const LinkedArticle& linked) {
+    const std::string site = plain_text(head.meta({"og:site_name"}));
+    return !site.empty()               ? site
+           : !linked.publisher.empty() ? linked.publisher
+                                       : plain_text(head.meta({"application-name"}));
+}
+
+}  // namespace
+
+HtmlPage read_html_page(std::string html, std::string_view url) {
+    const Document document(std::move(html));
+    const std::vector<Block> blocks = blocks_of(document);
+    const PageHead head = read_head(document);
+    const LinkedArticle linked = linked_article(document, without_site(head.title, ""));
+    const PageTitle title = find_title(document, head, linked);
+    const std::string summary =
+        linked.description.empty() ? plain_text(head.meta({"description", "og:description"})) : linked.description;
+    const MainText text = find_main_text(document, blocks, title, summary);
+    HtmlPage page;
+    page.url = url_of(head, linked, url);
+    page.title = title.text;
+    page.body = joined(text.paragraphs);
+    page.lead = text.lead;
+    page.captions = text.captions;
+    page.authors = find_authors(document, blocks, head, linked, title.heading, text.first);
+    page.source = source_of(head, linked);
+    page.section = !linked.section.empty() ? linked.section : plain_text(head.meta({"article:section", "section"}));
+    page.language = !head.language.empty() ? head.language : linked.language;
+    page.published = find_published(document, blocks, head, linked, page.url, title.heading, text.first);
+    page.not_article = why_no_article(document, blocks, head, linked, text, page.url);
+    return page;
+}
+
+}  // namespace dateline

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dateline {
+
+/// The elements of HTML that reading a page has to tell apart; `other` for all the rest, `text` for text itself.
+enum class Tag : std::uint8_t {
+    text,
+    other,
+    a,
+    address,
+    amp_story,
+    article,
+    aside,
+    audio,
+    b,
+    base,
+    blockquote,
+    body,
+    br,
+    button,
+    canvas,
+    caption,
+    center,
+    cite,
+    code,
+    dd,
+    details,
+    dialog,
+    div,
+    dl,
+    dt,
+    em,
+    embed,
+    fieldset,
+    figcaption,
+    figure,
+    font,
+    footer,
+    form,
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6,
+    head,
+    header,
+    hr,
+    html,
+    i,
+    iframe,
+    img,
+    input,
+    label,
+    legend,
+    li,
+    link,
+    main,
+    map,
+    math,
+    menu,
+    meta,
+    nav,
+    noscript,
+    object,
+    ol,
+    option,
+    p,
+    picture,
+    pre,
+    q,
+    script,
+    section,
+    select,
+    small,
+    source,
+    span,
+    strong,
+    style,
+    sub,
+    summary,
+    sup,
+    svg,
+    table,
+    tbody,
+    td,
+    template_,
+    textarea,
+    tfoot,
+    th,
+    thead,
+    time,
+    title,
+    tr,
+    u,
+    ul,
+    video,
+};
+
+/// By the element's name in lower case.
+Tag tag_named(std::string_view name);
+
+bool is_heading(Tag tag);  ///< h1 to h6
+/// Begins and ends a paragraph of text.
+bool is_block(Tag tag);
+/// Has nothing to read: scripts, styles, controls, pictures.
+bool is_silent(Tag tag);
+
+}  // namespace dateline

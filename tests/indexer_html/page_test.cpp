@@ -1,0 +1,135 @@
+// What is read from web pages, one trait a case. Whole pages stand in corpus/html.
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "indexer/html/html_page.h"
+
+namespace dateline {
+
+namespace {
+
+const std::string first = "The council met on Tuesday evening and spoke for three hours about the new bridge.";
+const std::string second = "Nobody had expected that the vote would be so close, the mayor said after the meeting.";
+const std::string third = "The works are to begin in spring and to last for two years, if the money can be found.";
+
+std::string paragraphs() { return "<p>" + first + "</p><p>" + second + "</p><p>" + third + "</p>"; }
+std::string body() { return first + "\n\n" + second + "\n\n" + third; }
+
+HtmlPage page(const std::string& head, const std::string& content) {
+    return read_html_page("<!doctype html><html><head>" + head + "</head><body>" + content + "</body></html>", "");
+}
+
+std::string published(const HtmlPage& page) {
+    return page.published ? to_iso(page.published->date) + " " + page.published->from : "undated";
+}
+
+}  // namespace
+
+TEST_CASE("what is not the story stays out of the body") {
+    const std::string story = "<div><h1>A bridge for the town</h1>" + paragraphs() + "</div>";
+    for (const std::string other : {
+             "<nav><a href=/>Home</a><a href=/sport>Sport</a></nav>",
+             "<div class=share-bar><p>Share this article with everybody you know, on every network there is.</p></div>",
+             "<aside><p>The weather will be fine on Wednesday, with some clouds in the afternoon and wind.</p></aside>",
+             "<section id=comments><p>I have said so for years and nobody listened to me, as usual in this town.</p>"
+             "</section>",
+             "<footer><p>This newspaper is published by the Example Company in Exampletown since 1901.</p></footer>",
+             "<ul><li><a href=/1>Another story of the day</a></li><li><a href=/2>And one more story</a></li></ul>",
+             "<form><p>Sign up for our newsletter and get the news of the town every morning at seven.</p></form>",
+         }) {
+        CAPTURE(other);
+        CHECK(page("", story + other).body == body());
+        CHECK(page("", other + story).body == body());
+    }
+}
+
+TEST_CASE("subheads, lists and quotes stay in their order") {
+    const HtmlPage read = page("", "<article><p>" + first +
+                                       "</p><h2>What it costs</h2><ul><li>Forty million for the bridge.</li>"
+                                       "<li>Ten million for the roads.</li></ul><blockquote><p>" +
+                                       second + "</p></blockquote><p>" + third + "</p></article>");
+    CHECK(read.body == first + "\n\nWhat it costs\n\nForty million for the bridge.\n\nTen million for the roads.\n\n" +
+                           second + "\n\n" + third);
+}
+
+TEST_CASE("names that hide all of the text are not believed") {
+    CHECK(page("", "<div class='page has-sidebar share'>" + paragraphs() + "</div>").body == body());
+    CHECK(page("", "<form id=aspnet>" + paragraphs() + "</form>").body == body());
+}
+
+TEST_CASE("the headline is the heading that the metadata speaks of") {
+    const std::string title = "<title>A bridge for the town | The Example Courier</title>";
+    CHECK(page(title, "<h1>The Example Courier</h1><h2>A bridge for the town</h2>" + paragraphs()).title ==
+          "A bridge for the town");
+    CHECK(page(title, paragraphs()).title == "A bridge for the town");
+    CHECK(page("<meta property=og:title content='A bridge for the town'>",
+               "<h1>Bridge for the town: vote was close</h1>" + paragraphs())
+              .title == "Bridge for the town: vote was close");
+}
+
+TEST_CASE("every date says where it was found") {
+    const std::string ld =
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":[\"Thing\",\"NewsArticle\"],"
+        "\"headline\":\"A bridge\",\"datePublished\":\"2012-08-29T10:00:00+02:00\"}]}</script>";
+    CHECK(published(page(ld, paragraphs())) == "2012-08-29T10:00:00+02:00 json-ld:datePublished");
+    CHECK(published(page("<meta property='article:published_time' content='2012-08-29T10:00:00Z'>", paragraphs())) ==
+          "2012-08-29T10:00:00Z meta:article:published_time");
+    CHECK(published(page("<meta name='DC.date.issued' content='2012-08-29'>", paragraphs())) ==
+          "2012-08-29 meta:dc.date.issued");
+    CHECK(published(page("<link rel=canonical href='https://example.org/2012/08/29/bridge'>", paragraphs())) ==
+          "2012-08-29 url");
+    CHECK(published(page("<title>A bridge for the town</title>",
+                         "<h1>A bridge for the town</h1>"
+                         "<time datetime='2012-08-29T10:00:00Z'>Wednesday</time>" +
+                             paragraphs())) == "2012-08-29T10:00:00Z time");
+    CHECK(published(page("<title>Eine Brücke für die Stadt</title>",
+                         "<h1>Eine Brücke für die Stadt</h1><p>29. August 2012</p>" + paragraphs())) ==
+          "2012-08-29 text:date line");
+    CHECK(published(page("", paragraphs())) == "undated");
+}
+
+TEST_CASE("contradictory dates are weighed") {
+    // The address and the line by the headline outvote the metadata of a page that was moved to a new system.
+    CHECK(published(page("<title>A bridge for the town</title>"
+                         "<meta property='article:published_time' content='2019-01-01T00:00:00Z'>"
+                         "<link rel=canonical href='https://example.org/2012/08/29/bridge'>",
+                         "<h1>A bridge for the town</h1><p>29 August 2012</p>" + paragraphs())) == "2012-08-29 url");
+    CHECK(published(page("<title>A bridge for the town</title>"
+                         "<meta property='article:modified_time' content='2019-01-01T00:00:00Z'>",
+                         "<h1>A bridge for the town</h1><p>29 August 2012</p><p>Updated 1 January 2019</p>" +
+                             paragraphs())) == "2012-08-29 text:date line");
+}
+
+TEST_CASE("authors come from metadata or the byline") {
+    const std::string graph =
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Person\",\"@id\":\"#1\","
+        "\"name\":\"Ann Lee\"},{\"@type\":\"Article\",\"headline\":\"A bridge\","
+        "\"author\":{\"@id\":\"#1\"}}]}</script>";
+    CHECK(page(graph, paragraphs()).authors == std::vector<std::string>{"Ann Lee"});
+    CHECK(page("<meta name=author content='Ann Lee and Bo Ek'>", paragraphs()).authors ==
+          std::vector<std::string>{"Ann Lee", "Bo Ek"});
+    CHECK(page("<title>A bridge for the town</title>", "<h1>A bridge for the town</h1><p>By Ann Lee</p>" + paragraphs())
+              .authors == std::vector<std::string>{"Ann Lee"});
+}
+
+TEST_CASE("pages that are no articles say so") {
+    std::string links;
+    for (int i = 0; i < 12; ++i) {
+        links += "<h3><a href=/" + std::to_string(i) + ">One more story of this long and rainy day</a></h3>";
+    }
+    CHECK_FALSE(page("", links).not_article.empty());
+    CHECK_FALSE(page("<link rel=canonical href='https://example.org/'>", links + paragraphs()).not_article.empty());
+    CHECK(page("", paragraphs()).not_article.empty());
+    CHECK(page("<meta property=og:type content=article>", "<h1>A short one</h1><p>It rained.</p>").not_article.empty());
+}
+
+TEST_CASE("nothing to read is no failure") {
+    CHECK(page("", "").body.empty());
+    CHECK(read_html_page("", "").body.empty());
+    CHECK(read_html_page("<", "").title.empty());
+}
+
+}  // namespace dateline
