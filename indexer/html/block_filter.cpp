@@ -12,7 +12,7 @@ namespace {
 enum class Trust : std::uint8_t { all, tags_and_comments };
 
 /// What an element says of all in it.
-BlockRole role_of_element(const Document& document, NodeId id, Trust trust) {
+BlockRole role_of_element(const Document& document, const ElementNames& names, NodeId id, Trust trust) {
     const Tag tag = document[id].tag;
     switch (tag) {
     case Tag::html:
@@ -30,7 +30,6 @@ BlockRole role_of_element(const Document& document, NodeId id, Trust trust) {
     case Tag::time: return BlockRole::byline;
     default: break;
     }
-    const ElementNames names = names_of(document, id);
     if (names.comments) {
         return BlockRole::comment;
     }
@@ -86,7 +85,8 @@ std::size_t ProseSums::in(NodeId element) const {
 
 namespace {
 
-std::vector<BlockRole> roles_by(const Document& document, const std::vector<Block>& blocks, Trust trust) {
+std::vector<BlockRole> roles_by(const Document& document, const PageNames& names, const std::vector<Block>& blocks,
+                                Trust trust) {
     std::vector<BlockRole> roles(blocks.size(), BlockRole::text);
     const ProseSums all(document, blocks, roles);
     const auto total = static_cast<double>(all.in(0));
@@ -97,7 +97,7 @@ std::vector<BlockRole> roles_by(const Document& document, const std::vector<Bloc
             id = node.tag == Tag::text ? id + 1 : node.end;
             continue;
         }
-        const BlockRole role = role_of_element(document, id, trust);
+        const BlockRole role = role_of_element(document, names[id], id, trust);
         if (role == BlockRole::text || static_cast<double>(all.in(id)) > total * most_of_page(role)) {
             ++id;
             continue;
@@ -119,13 +119,13 @@ std::vector<BlockRole> roles_by(const Document& document, const std::vector<Bloc
 
 }  // namespace
 
-std::vector<BlockRole> roles_of(const Document& document, const std::vector<Block>& blocks) {
+std::vector<BlockRole> roles_of(const Document& document, const PageNames& names, const std::vector<Block>& blocks) {
     constexpr double too_little = 0.2;
-    std::vector<BlockRole> roles = roles_by(document, blocks, Trust::all);
+    std::vector<BlockRole> roles = roles_by(document, names, blocks, Trust::all);
     const auto text_of = [&](const std::vector<BlockRole>& by) {
         return static_cast<double>(ProseSums(document, blocks, by).in(0));
     };
-    std::vector<BlockRole> trusting_less = roles_by(document, blocks, Trust::tags_and_comments);
+    std::vector<BlockRole> trusting_less = roles_by(document, names, blocks, Trust::tags_and_comments);
     return text_of(roles) < text_of(trusting_less) * too_little ? trusting_less : roles;
 }
 

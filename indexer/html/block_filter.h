@@ -5,6 +5,7 @@
 
 #include "indexer/html/blocks.h"
 #include "indexer/html/document.h"
+#include "indexer/html/element_names.h"
 
 namespace dateline {
 
@@ -35,6 +36,6 @@ private:
 
 /// The role of each block, by tags and names of the elements around it. An element whose names say that it is no text
 /// but which holds most of the page's running text is text all the same.
-std::vector<BlockRole> roles_of(const Document& document, const std::vector<Block>& blocks);
+std::vector<BlockRole> roles_of(const Document& document, const PageNames& names, const std::vector<Block>& blocks);
 
 }  // namespace dateline

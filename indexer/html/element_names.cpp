@@ -225,8 +225,6 @@ bool is_styled_away(std::string_view style) {
     return tight.find("display:none") != std::string::npos || tight.find("visibility:hidden") != std::string::npos;
 }
 
-}  // namespace
-
 ElementNames names_of(const Document& document, NodeId id) {
     ElementNames names;
     if (document[id].attributes == 0) {
@@ -253,6 +251,16 @@ ElementNames names_of(const Document& document, NodeId id) {
     names.hidden = (found & hidden) != 0 || document.has_attribute(id, "hidden") ||
                    document.attribute(id, "aria-hidden") == "true" || is_styled_away(document.attribute(id, "style"));
     return names;
+}
+
+}  // namespace
+
+PageNames::PageNames(const Document& document) : names_(document.size()) {
+    for (NodeId id = 0; id < document.size(); ++id) {
+        if (document[id].attributes != 0) {
+            names_[id] = names_of(document, id);
+        }
+    }
 }
 
 }  // namespace dateline

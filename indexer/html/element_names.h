@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include <vector>
 
 #include "indexer/html/document.h"
 
@@ -21,6 +21,14 @@ struct ElementNames {
     bool social_post = false;   ///< an embedded tweet or the like, which is part of the story
 };
 
-ElementNames names_of(const Document& document, NodeId id);
+/// The names of all elements of a page, read once.
+class PageNames {
+public:
+    explicit PageNames(const Document& document);
+    const ElementNames& operator[](NodeId id) const { return names_[id]; }
+
+private:
+    std::vector<ElementNames> names_;
+};
 
 }  // namespace dateline

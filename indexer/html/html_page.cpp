@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "common/text/utf8.h"
+#include "indexer/html/block_filter.h"
 #include "indexer/html/blocks.h"
 #include "indexer/html/document.h"
+#include "indexer/html/element_names.h"
 #include "indexer/html/linked_data.h"
 #include "indexer/html/main_text.h"
 #include "indexer/html/page_authors.h"
@@ -13,6 +15,8 @@
 #include "indexer/html/page_kind.h"
 #include "indexer/html/page_title.h"
 #include "indexer/html/plain_text.h"
+#include "indexer/wording/captions.h"
+#include "indexer/wording/notices.h"
 
 namespace dateline {
 
@@ -49,26 +53,44 @@ std::string source_of(const PageHead& head, const LinkedArticle& linked) {
 
 HtmlPage read_html_page(std::string html, std::string_view url) {
     const Document document(std::move(html));
+    const PageNames names(document);
     const std::vector<Block> blocks = blocks_of(document);
     const PageHead head = read_head(document);
     const LinkedArticle linked = linked_article(document, without_site(head.title, ""));
     const PageTitle title = find_title(document, head, linked);
     const std::string summary =
         linked.description.empty() ? plain_text(head.meta({"description", "og:description"})) : linked.description;
-    const MainText text = find_main_text(document, blocks, title, summary);
+    const MainText text = find_main_text(document, names, blocks, title, summary, linked.body);
     HtmlPage page;
     page.url = url_of(head, linked, url);
     page.title = title.text;
     page.body = joined(text.paragraphs);
     page.lead = text.lead;
     page.captions = text.captions;
-    page.authors = find_authors(document, blocks, head, linked, title.heading, text.first);
+    page.authors = find_authors(document, names, blocks, head, linked, title.heading, text.first);
     page.source = source_of(head, linked);
     page.section = !linked.section.empty() ? linked.section : plain_text(head.meta({"article:section", "section"}));
     page.language = !head.language.empty() ? head.language : linked.language;
-    page.published = find_published(document, blocks, head, linked, page.url, title.heading, text.first);
+    page.published = find_published(document, names, blocks, head, linked, page.url, title.heading, text.first);
     page.not_article = why_no_article(document, blocks, head, linked, text, page.url);
     return page;
+}
+
+HtmlFragment read_html_fragment(std::string html) {
+    const Document document(std::move(html));
+    const PageNames names(document);
+    const std::vector<Block> blocks = blocks_of(document);
+    const std::vector<BlockRole> roles = roles_of(document, names, blocks);
+    HtmlFragment fragment;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool notice = blocks[i].width < 60 && notice_of(blocks[i].text) != Notice::none;
+        if (roles[i] == BlockRole::caption) {
+            fragment.captions.push_back(split_caption(blocks[i].text));
+        } else if (roles[i] != BlockRole::boilerplate && roles[i] != BlockRole::comment && !notice) {
+            fragment.body += (fragment.body.empty() ? "" : "\n\n") + blocks[i].text;
+        }
+    }
+    return fragment;
 }
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 
 #include "indexer/html/block_filter.h"
 #include "indexer/html/element_names.h"
+#include "indexer/html/stated_text.h"
 #include "indexer/html/word_overlap.h"
 #include "indexer/wording/captions.h"
 #include "indexer/wording/notices.h"
@@ -17,7 +18,8 @@ namespace {
 /// Finds the element that holds the article's text.
 class ContainerFinder {
 public:
-    ContainerFinder(const Document& document, const ProseSums& prose) : document_(document), prose_(prose) {}
+    ContainerFinder(const Document& document, const PageNames& names, const ProseSums& prose, NodeId headline)
+        : document_(document), names_(names), prose_(prose), headline_(headline) {}
 
     NodeId find() const {
         const NodeId body = document_.find(Tag::body);
@@ -25,10 +27,31 @@ public:
         while (found != 0 && !may_contain(document_[found].tag)) {
             found = document_[found].parent;
         }
-        return named_body(found);
+        return named_body(story_of_headline(found));
     }
 
 private:
+    /// Of several stories in a row, each under a headline of its own, the one of the page's headline.
+    NodeId story_of_headline(NodeId found) const {
+        constexpr std::size_t least_text = 300;
+        if (headline_ == 0 || !document_.contains(found, headline_) || document_[headline_].tag != Tag::h1) {
+            return found;
+        }
+        NodeId story = headline_;
+        while (document_[story].parent != found) {
+            story = document_[story].parent;
+        }
+        const auto other = [&] {
+            for (NodeId id = document_[story].end; id < document_[found].end; ++id) {
+                if (document_[id].tag == Tag::h1) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        return prose_.in(story) >= least_text && other() ? descend(story) : found;
+    }
+
     /// Down to the smallest element that still holds nearly all of what its parent holds.
     NodeId descend(NodeId id) const {
         constexpr double nearly_all = 0.8;
@@ -60,7 +83,7 @@ private:
             if (!same_text || document_[up].tag == Tag::body) {
                 break;
             }
-            if (names_of(document_, up).article_body) {
+            if (names_[up].article_body) {
                 return up;
             }
         }
@@ -71,7 +94,7 @@ private:
                 id = document_[id].end;
                 continue;
             }
-            if (names_of(document_, id).article_body) {
+            if (names_[id].article_body) {
                 return id;
             }
             ++id;
@@ -80,7 +103,9 @@ private:
     }
 
     const Document& document_;
+    const PageNames& names_;
     const ProseSums& prose_;
+    NodeId headline_;
 };
 
 /// Chooses the blocks of the container that are the article's text.
@@ -267,6 +292,11 @@ private:
             }
             const Block& block = blocks_[i - 1];
             const Tag tag = document_[block.element].tag;
+            constexpr std::size_t widest_closing = 400;
+            if (block.width <= widest_closing && i > begin_ + 1 && only_closes_page(block.text)) {
+                keep_[i - 1] = false;
+                continue;
+            }
             if (block.is_prose()) {
                 return;
             }
@@ -289,13 +319,13 @@ private:
 };
 
 /// The figure around an element, or the element that is called a caption; 0 where none is.
-NodeId figure_of(const Document& document, NodeId id) {
+NodeId figure_of(const Document& document, const PageNames& names, NodeId id) {
     NodeId caption = 0;
     for (NodeId up = id; up != 0; up = document[up].parent) {
         if (document[up].tag == Tag::figure) {
             return up;
         }
-        caption = caption == 0 && names_of(document, up).caption ? up : caption;
+        caption = caption == 0 && names[up].caption ? up : caption;
     }
     return caption;
 }
@@ -320,7 +350,7 @@ std::string find_lead(const std::vector<Block>& blocks, const std::vector<BlockR
 }
 
 /// The captions of the pictures between `begin` and `end`; parts of one caption joined.
-std::vector<Caption> find_captions(const Document& document, const std::vector<Block>& blocks,
+std::vector<Caption> find_captions(const Document& document, const PageNames& names, const std::vector<Block>& blocks,
                                    const std::vector<BlockRole>& roles, NodeId begin, NodeId end) {
     std::vector<Caption> captions;
     std::string text;
@@ -336,7 +366,7 @@ std::vector<Caption> find_captions(const Document& document, const std::vector<B
         if (roles[i] != BlockRole::caption || blocks[i].first < begin || blocks[i].first >= end) {
             continue;
         }
-        const NodeId own = figure_of(document, blocks[i].element);
+        const NodeId own = figure_of(document, names, blocks[i].element);
         if (own != figure || own == 0) {
             finish();
             figure = own;
@@ -349,13 +379,20 @@ std::vector<Caption> find_captions(const Document& document, const std::vector<B
 
 }  // namespace
 
-MainText find_main_text(const Document& document, const std::vector<Block>& blocks, const PageTitle& title,
-                        std::string_view summary) {
-    const std::vector<BlockRole> roles = roles_of(document, blocks);
+MainText find_main_text(const Document& document, const PageNames& names, const std::vector<Block>& blocks,
+                        const PageTitle& title, std::string_view summary, std::string_view stated) {
+    const std::vector<BlockRole> roles = roles_of(document, names, blocks);
     const ProseSums prose(document, blocks, roles);
     MainText text;
-    text.container = ContainerFinder(document, prose).find();
-    const std::vector<bool> keep = TextChooser(document, blocks, roles, prose, text.container, title.text).choose();
+    text.container = ContainerFinder(document, names, prose, title.heading).find();
+    std::vector<bool> keep = TextChooser(document, blocks, roles, prose, text.container, title.text).choose();
+    constexpr std::size_t enough_stated = 300;
+    const StatedText metadata(stated);
+    if (metadata.width() >= enough_stated && !correct_by(metadata, blocks, keep)) {
+        keep.assign(blocks.size(), false);
+        text.paragraphs = metadata.paragraphs();
+        text.prose = metadata.width();
+    }
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         text.page_linked += blocks[i].linked;
         text.page_prose += blocks[i].is_prose() ? blocks[i].width : 0;
@@ -369,7 +406,7 @@ MainText find_main_text(const Document& document, const std::vector<Block>& bloc
     if (title.heading != 0) {
         text.lead = find_lead(blocks, roles, title.heading, text.first, summary);
     }
-    text.captions = find_captions(document, blocks, roles, begin, document[text.container].end);
+    text.captions = find_captions(document, names, blocks, roles, begin, document[text.container].end);
     return text;
 }
 

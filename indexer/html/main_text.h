@@ -7,6 +7,7 @@
 #include "common/article.h"
 #include "indexer/html/blocks.h"
 #include "indexer/html/document.h"
+#include "indexer/html/element_names.h"
 #include "indexer/html/page_title.h"
 
 namespace dateline {
@@ -26,8 +27,9 @@ struct MainText {
 /// Finds the article's text: the element that holds most of the page's running text, narrowed or widened to what its
 /// makers call the body, and in it the blocks that are text. What elements are (tags, roles, names), how much of them
 /// is links, and what they say (indexer/wording/notices.h) decide together; each is overruled where it would take away
-/// most of the text. `summary` is what the metadata describes the article with: shown by the headline it is the lead.
-MainText find_main_text(const Document& document, const std::vector<Block>& blocks, const PageTitle& title,
-                        std::string_view summary);
+/// most of the text. `summary` is what the metadata describes the article with: shown by the headline it is
+/// the lead. `stated` is the text as the metadata has it, "" where it has not.
+MainText find_main_text(const Document& document, const PageNames& names, const std::vector<Block>& blocks,
+                        const PageTitle& title, std::string_view summary, std::string_view stated);
 
 }  // namespace dateline

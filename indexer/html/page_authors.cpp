@@ -56,9 +56,15 @@ void add_split(std::vector<std::string>& authors, std::string_view text) {
 
 class AuthorFinder {
 public:
-    AuthorFinder(const Document& document, const std::vector<Block>& blocks, const PageHead& head,
-                 const LinkedArticle& linked, NodeId title, NodeId text)
-        : document_(document), blocks_(blocks), head_(head), linked_(linked), title_(title), text_(text) {}
+    AuthorFinder(const Document& document, const PageNames& names, const std::vector<Block>& blocks,
+                 const PageHead& head, const LinkedArticle& linked, NodeId title, NodeId text)
+        : document_(document),
+          names_(names),
+          blocks_(blocks),
+          head_(head),
+          linked_(linked),
+          title_(title),
+          text_(text) {}
 
     std::vector<std::string> find() const {
         std::vector<std::string> fallback;
@@ -127,7 +133,7 @@ private:
                 ++id;
                 continue;
             }
-            const ElementNames called = names_of(document_, id);
+            const ElementNames& called = names_[id];
             if (called.comments || called.caption || node.tag == Tag::figure) {
                 id = node.end;
                 continue;
@@ -179,7 +185,7 @@ private:
 
     bool in_comment(NodeId id) const {
         for (NodeId up = document_[id].parent; up != 0; up = document_[up].parent) {
-            const ElementNames called = names_of(document_, up);
+            const ElementNames& called = names_[up];
             if (document_[up].tag != Tag::body && (called.comments || document_[up].tag == Tag::figure)) {
                 return true;
             }
@@ -231,7 +237,7 @@ private:
     bool in_byline(NodeId id) const {
         for (int up = 0; up < 4 && id != 0; ++up) {
             id = document_[id].parent;
-            if (names_of(document_, id).byline) {
+            if (names_[id].byline) {
                 return true;
             }
         }
@@ -239,6 +245,7 @@ private:
     }
 
     const Document& document_;
+    const PageNames& names_;
     const std::vector<Block>& blocks_;
     const PageHead& head_;
     const LinkedArticle& linked_;
@@ -248,9 +255,10 @@ private:
 
 }  // namespace
 
-std::vector<std::string> find_authors(const Document& document, const std::vector<Block>& blocks, const PageHead& head,
+std::vector<std::string> find_authors(const Document& document, const PageNames& names,
+                                      const std::vector<Block>& blocks, const PageHead& head,
                                       const LinkedArticle& linked, NodeId title, NodeId text) {
-    return AuthorFinder(document, blocks, head, linked, title, text).find();
+    return AuthorFinder(document, names, blocks, head, linked, title, text).find();
 }
 
 }  // namespace dateline

@@ -85,9 +85,16 @@ constexpr auto published_metas = std::to_array<Named>({
 
 class DateFinder {
 public:
-    DateFinder(const Document& document, const std::vector<Block>& blocks, const PageHead& head,
+    DateFinder(const Document& document, const PageNames& names, const std::vector<Block>& blocks, const PageHead& head,
                const LinkedArticle& linked, std::string_view url, NodeId title, NodeId text)
-        : document_(document), blocks_(blocks), head_(head), linked_(linked), url_(url), title_(title), text_(text) {}
+        : document_(document),
+          names_(names),
+          blocks_(blocks),
+          head_(head),
+          linked_(linked),
+          url_(url),
+          title_(title),
+          text_(text) {}
 
     std::optional<Published> find() {
         of_linked_data();
@@ -193,7 +200,7 @@ private:
 
     bool in_comment(NodeId id) const {
         for (NodeId up = document_[id].parent; up != 0 && document_[up].tag != Tag::body; up = document_[up].parent) {
-            if (names_of(document_, up).comments) {
+            if (names_[up].comments) {
                 return true;
             }
         }
@@ -356,6 +363,7 @@ private:
     }
 
     const Document& document_;
+    const PageNames& names_;
     const std::vector<Block>& blocks_;
     const PageHead& head_;
     const LinkedArticle& linked_;
@@ -428,10 +436,10 @@ std::optional<Date> date_in_url(std::string_view url) {
     return std::nullopt;
 }
 
-std::optional<Published> find_published(const Document& document, const std::vector<Block>& blocks,
-                                        const PageHead& head, const LinkedArticle& linked, std::string_view url,
-                                        NodeId title, NodeId text) {
-    return DateFinder(document, blocks, head, linked, url, title, text).find();
+std::optional<Published> find_published(const Document& document, const PageNames& names,
+                                        const std::vector<Block>& blocks, const PageHead& head,
+                                        const LinkedArticle& linked, std::string_view url, NodeId title, NodeId text) {
+    return DateFinder(document, names, blocks, head, linked, url, title, text).find();
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include "common/article.h"
 #include "indexer/html/blocks.h"
 #include "indexer/html/document.h"
+#include "indexer/html/element_names.h"
 #include "indexer/html/linked_data.h"
 #include "indexer/html/page_head.h"
 
@@ -16,9 +17,9 @@ namespace dateline {
 /// made for it most, then dates in the address and by the headline, last what is only near to it (created, modified).
 /// The day with the most weight wins, and of what speaks for it the most exact is taken; `from` names it. Dates of
 /// change never count against another day. Nothing where no place states a day.
-std::optional<Published> find_published(const Document& document, const std::vector<Block>& blocks,
-                                        const PageHead& head, const LinkedArticle& linked, std::string_view url,
-                                        NodeId title, NodeId text);
+std::optional<Published> find_published(const Document& document, const PageNames& names,
+                                        const std::vector<Block>& blocks, const PageHead& head,
+                                        const LinkedArticle& linked, std::string_view url, NodeId title, NodeId text);
 
 /// The day in the path of an address: `/2012/08/29/`, `/2012-08-29-`, `/29-08-2012`, `/20120829/`.
 std::optional<Date> date_in_url(std::string_view url);

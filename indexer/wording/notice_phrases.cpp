@@ -303,4 +303,25 @@ tag correlati | temas: | теги: | источник: | ключевые сло
     return table;
 }
 
+const PhraseTable& closing_beginnings() {
+    static const PhraseTable table(
+        R"(
+follow us | follow me | follow the | follow him | follow her | follow them | sign up | subscribe to
+get our | get the latest | like this story | liked this | enjoyed this | share your | tell us
+let us know | download our | download the | join our | contact us | contact the | email us | write to us
+send us | read more | more information | for more information | for the latest | for all the latest
+all the latest | stay up to date | check out our | listen to | watch the | disclaimer | copyright | comments are closed
+this article was originally | this story was originally | this article originally | this story originally
+originally published | this article first appeared | first published | cross-posted | the post
+your subscription | thank you for subscribing | click here | visit our | support our | help us
+if you purchase | we may earn | we may receive | this post contains affiliate
+folgen sie | abonnieren sie | melden sie sich | jetzt anmelden | mehr informationen | weitere informationen
+suivez | abonnez-vous | inscrivez-vous | recevez | retrouvez | téléchargez | pour en savoir plus
+síguenos | sigue a | suscríbete | recibe | siga a | siga o | siga-nos | inscreva-se | assine
+seguici | iscriviti | volg ons | følg | följ | obserwuj | sledujte | takip | abone
+подписывайтесь | подпишитесь | следите | читайте | фото | фото:
+)");
+    return table;
+}
+
 }  // namespace dateline

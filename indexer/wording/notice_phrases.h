@@ -38,5 +38,7 @@ const PhraseTable& related_beginnings();
 const PhraseTable& end_lines();
 /// Beginnings of lines behind which no article goes on.
 const PhraseTable& end_beginnings();
+/// Beginnings of sentences that only close a page: invitations, addresses, notes on the publication.
+const PhraseTable& closing_beginnings();
 
 }  // namespace dateline

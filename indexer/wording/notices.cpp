@@ -87,4 +87,18 @@ Notice notice_of(std::string_view line) {
     return Notice::none;
 }
 
+bool only_closes_page(std::string_view sentence) {
+    const std::string lowered = lower_case(sentence);
+    std::string_view text = bare(lowered);
+    while (take_from_front(text, "•") || take_from_front(text, "—") || take_from_front(text, "–") ||
+           take_from_front(text, " ")) {
+    }
+    constexpr auto inside =
+        std::to_array<std::string_view>({"can be reached at", "contributed to this report", "contributed to this story",
+                                         "contributed reporting", "our newsletter", "all rights reserved"});
+    return closing_beginnings().begins(text) || std::ranges::any_of(inside, [text](std::string_view phrase) {
+               return text.find(phrase) != std::string_view::npos;
+           });
+}
+
 }  // namespace dateline
