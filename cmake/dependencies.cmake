@@ -10,6 +10,7 @@
 #   simdjson       simdjson::simdjson             reading JSON
 #   libxml2        LibXml2::LibXml2  writing XML
 #   Gumbo          PkgConfig::GUMBO               parsing HTML as browsers do
+#   libxml2        LibXml2::LibXml2                reading XML
 #   xxHash         PkgConfig::XXHASH
 #   Zstandard      PkgConfig::ZSTD
 #   robin-map      tsl::robin_map    hash tables in one array
@@ -25,6 +26,7 @@ pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core>=1.4)
 add_library(xapian::xapian ALIAS PkgConfig::XAPIAN)
 
 find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(LibXml2 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)

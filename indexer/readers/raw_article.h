@@ -18,6 +18,10 @@ struct RawArticle {
     std::optional<std::string> copied_text;
     /// A web page, UTF-8: when set, everything is still to be found in it. `stated.url` is where it was found.
     std::optional<std::string> html;
+    /// Parts of an article that may hold markup, as feeds have them; "" for none.
+    std::string html_title;
+    std::string html_lead;
+    std::string html_body;
     /// Dates as written, with where each stood (`field:published`): the story room parses and weighs them.
     std::vector<std::pair<std::string, std::string>> date_texts;
     /// Things worth a warning (a date out of range, bytes replaced), for the report.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/sgml.h"
@@ -24,9 +25,12 @@ constexpr std::array<std::string_view, 3> json_endings{".json", ".jsonl", ".ndjs
 constexpr std::array<std::string_view, 4> html_endings{".html", ".htm", ".xhtml", ".shtml"};
 constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"};
 
+constexpr std::array<std::string_view, 3> feed_endings{".rss", ".atom", ".rdf"};
+
 const std::array readers{
     ReaderEntry{"text", "text copied from a news page, one article a file", text_endings, the<TextReader>},
     ReaderEntry{"html", "saved web pages, one article a file", html_endings, the<HtmlReader>},
+    ReaderEntry{"feed", "RSS 0.9x, 1.0, 2.0 and Atom, an article an item", feed_endings, the<FeedReader>},
     ReaderEntry{"json", "JSON Lines, arrays and objects; fields are found by name", json_endings, the<JsonReader>},
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
 };

@@ -48,8 +48,7 @@ struct MarkupName {
 };
 
 constexpr std::array markup_names{
-    MarkupName{"rss", "an RSS feed"},    MarkupName{"feed", "an Atom feed"}, MarkupName{"rdf:RDF", "an RSS feed"},
-    MarkupName{"nitf", "NITF"},          MarkupName{"newsItem", "NewsML"},   MarkupName{"NewsML", "NewsML"},
+    MarkupName{"nitf", "NITF"},          MarkupName{"newsItem", "NewsML"}, MarkupName{"NewsML", "NewsML"},
     MarkupName{"newsMessage", "NewsML"}, MarkupName{"newsitem", "NewsML"},
 };
 
@@ -113,6 +112,11 @@ bool is_html(std::string_view text) {
 Sniffed sniff_markup(std::string_view text) {
     if (holds_element(text, "DOC") || holds_element(text, "REUTERS")) {
         return known_as("sgml");
+    }
+    for (const std::string_view feed : {"rss", "feed", "rdf:RDF"}) {
+        if (holds_element(text, feed)) {
+            return known_as("feed");
+        }
     }
     if (is_html(text)) {
         return known_as("html");

@@ -7,6 +7,7 @@
 #include "common/text/language.h"
 #include "common/text/utf8.h"
 #include "indexer/html/html_page.h"
+#include "indexer/html/plain_text.h"
 #include "indexer/story/content_id.h"
 #include "indexer/story/copied_text.h"
 #include "indexer/story/published.h"
@@ -64,6 +65,17 @@ std::string fill_from_html(Article& article, std::string html, std::vector<std::
         article.published = std::move(page.published);
     }
     return std::move(page.not_article);
+}
+
+/// Parts that may hold markup, as feeds have them.
+void fill_from_parts(Article& article, RawArticle& raw) {
+    fill(article.title, plain_text(raw.html_title));
+    fill(article.lead, plain_text(raw.html_lead));
+    if (!raw.html_body.empty()) {
+        HtmlFragment fragment = read_html_fragment(std::move(raw.html_body));
+        fill(article.body, std::move(fragment.body));
+        fill(article.captions, std::move(fragment.captions));
+    }
 }
 
 /// Bylines as the format gives them become names; agencies among them are agencies.
@@ -164,10 +176,12 @@ Story tell_whole_story(RawArticle raw) {
     Story story;
     Article& article = story.article;
     article = std::move(raw.stated);
+    const bool is_page = raw.html.has_value();
     std::vector<std::string> authors;
-    if (raw.html) {
+    if (is_page) {
         story.not_article = fill_from_html(article, std::move(*raw.html), authors);
     }
+    fill_from_parts(article, raw);
     tidy(article);
     if (article.authors.empty()) {
         tell_agencies_apart(article, std::move(authors));

@@ -30,7 +30,7 @@ TEST_CASE("formats are told by their content") {
         Row{"<DOC>\n<DOCNO>1</DOCNO>", "sgml"},
         Row{"<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS NEWID=\"1\">", "sgml"},
         Row{"<!DOCTYPE html>\n<html>", "html"},
-        Row{"<?xml version=\"1.0\"?><rss version=\"2.0\">", "unsupported"},
+        Row{"<?xml version=\"1.0\"?><rss version=\"2.0\">", "feed"},
         Row{"%PDF-1.7", "unsupported"},
         Row{"PK\x03\x04zzz", "unsupported"},
         Row{"WARC/1.0\r\n", "unsupported"},
