@@ -11,6 +11,7 @@
 #include "indexer/story/content_id.h"
 #include "indexer/story/copied_text.h"
 #include "indexer/story/published.h"
+#include "indexer/story/web_address.h"
 #include "indexer/wording/agencies.h"
 #include "indexer/wording/byline.h"
 #include "indexer/wording/paragraphs.h"
@@ -196,6 +197,8 @@ Story tell_whole_story(RawArticle raw) {
     drop_repeated_lead(article);
     add_unknown(article.agencies, dateline_agencies(article.body));
     article.language = language_code(article.language);
+    article.url = tidy_address(article.url);
+    article.id = article.id.empty() && is_page ? joint_address(article.url) : article.id;
     article.id = id_of(article);
     story.warnings = std::move(raw.warnings);
     return story;
