@@ -33,11 +33,34 @@ void add_name(std::vector<std::string>& authors, const std::string& name) {
     }
 }
 
+bool has_letter(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
+/// "By Ann Lee", "Written by Ann Lee", and "ByAnn Lee" where two elements run together.
+std::string_view without_byline_word(std::string_view text) {
+    constexpr auto words = std::to_array<std::string_view>({"Written by", "written by", "Posted by", "Story by", "By:",
+                                                            "By", "by", "BY", "Author:", "Author", "Von", "von", "Par",
+                                                            "par", "Por", "por"});
+    for (const std::string_view word : words) {
+        if (!text.starts_with(word) || text.size() == word.size()) {
+            continue;
+        }
+        const char next = text[word.size()];
+        if (next == ' ' || ((word == "By" || word == "by") && next >= 'A' && next <= 'Z')) {
+            return trim(text.substr(word.size()));
+        }
+    }
+    return text;
+}
+
 /// A text of one name or several. One that shows no sign of several stays as it is, whatever it looks like: "Rapid7".
 void add_split(std::vector<std::string>& authors, std::string_view text) {
-    text = trim(text);
-    for (const std::string_view by : {"By ", "by ", "BY ", "Von ", "Par ", "Por "}) {
-        text.remove_prefix(text.starts_with(by) ? by.size() : 0);
+    text = without_byline_word(trim(text));
+    if (text.empty() || text.front() == '(' || !has_letter(text)) {
+        return;
     }
     constexpr auto joints = std::to_array<std::string_view>(
         {",",  " and ", " AND ", " & ", " und ", " et ", " y ", " e ", " en ", " och ",  " og ",  " и ",
@@ -142,6 +165,10 @@ private:
                 ++id;
                 continue;
             }
+            if (linked_names(id, names)) {
+                id = node.end;
+                continue;
+            }
             const std::string text = document_.text_of(id);
             if (text.empty() || text.size() > longest || !names_author(text, names)) {
                 ++id;  // the name may stand in an element inside
@@ -150,6 +177,18 @@ private:
             id = node.end;
         }
         return names;
+    }
+
+    /// Adds names that are links in an element called an author: what stands beside them is a role or a paper.
+    bool linked_names(NodeId id, std::vector<std::string>& names) const {
+        bool any = false;
+        for (NodeId inner = id; inner < document_[id].end; ++inner) {
+            if (document_[inner].tag == Tag::a) {
+                const std::string text = document_.text_of(inner);
+                any = (looks_like_name(without_byline_word(text)) && names_author(text, names)) || any;
+            }
+        }
+        return any;
     }
 
     /// Adds the names in the text of an element called an author, where it is nothing but names.

@@ -1,8 +1,10 @@
 #include "indexer/html/page_date.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
+#include "common/dates/month_names.h"
 #include "common/dates/written_date.h"
 #include "common/text/utf8.h"
 #include "indexer/html/element_names.h"
@@ -105,6 +107,7 @@ public:
         }
         of_visible_lines();
         of_first_paragraph();
+        of_worded_lines();
         if (candidates_.empty()) {
             of_distant_lines();
         }
@@ -245,7 +248,7 @@ private:
     }
 
     bool is_near(NodeId id) const {
-        constexpr NodeId around = 120;
+        constexpr NodeId around = 250;
         if (title_ == 0) {
             return text_ != 0 && id + around > text_ && id < text_ + around;
         }
@@ -285,6 +288,34 @@ private:
         if (const auto date = find_written_date(first->text.substr(0, 2 * farthest)); date && date->begin < farthest) {
             add(date->date, "text:dateline", date->begin == 0 ? 3 : 1);
         }
+    }
+
+    /// Lines that say they tell of the publication: "Published on January 28, 2021".
+    void of_worded_lines() {
+        constexpr std::size_t widest = 200;
+        constexpr std::size_t farthest = 40;
+        for (const Block& block : blocks_) {
+            const auto date = block.width <= widest ? find_written_date(block.text) : std::nullopt;
+            if (!date) {
+                continue;
+            }
+            const std::size_t begin = date->begin > farthest ? date->begin - farthest : 0;
+            const std::string before = lower_case(std::string_view(block.text).substr(begin, date->begin - begin));
+            if (names_publication(before) && !names_change(before) && !in_comment(block.first)) {
+                return add(date->date, "text:date line", 4);
+            }
+        }
+    }
+
+    static bool names_publication(std::string_view lower) {
+        for (const std::string_view word :
+             {"publi", "posted", "veröffentlicht", "erschienen", "pubblicat", "gepubliceerd", "опубликован", "yayın",
+              "julkaistu", "udgivet", "发布", "公開", "date:", "datum:", "fecha:", "data:"}) {
+            if (lower.find(word) != std::string_view::npos) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Where nothing by the headline is dated: lines that are a date and little else, at the end of the text perhaps.
@@ -327,8 +358,12 @@ private:
         if (distance == 0) {
             return 1;
         }
-        if (speaker.precision <= Precision::day || speaker.offset_minutes != 0 || day.precision != Precision::day) {
+        if (speaker.precision <= Precision::day || speaker.offset_minutes != 0) {
             return 0;
+        }
+        if (day.precision > Precision::day) {  // the same moment, written in the zone of the page
+            const bool same = day.offset_minutes != 0 && std::abs(day.seconds - speaker.seconds) < 60;
+            return same ? in_another_zone : 0;
         }
         const std::int64_t time = speaker.seconds - local_day(speaker) * 86400;
         const bool before = distance == -1 && time < west;
@@ -425,6 +460,18 @@ std::optional<Date> date_in_url(std::string_view url) {
             day > 0 && begin + 10 <= url.size() && url[begin + 2] == '-' && url[begin + 5] == '-') {
             if (auto date = day_of(digits_at(url, begin + 6, 4), digits_at(url, begin + 3, 2), day)) {
                 return date;
+            }
+        }
+        if (const int year = digits_at(url, begin, 4); year > 0 && begin + 5 < url.size() && url[begin + 4] == '/') {
+            const std::size_t end = url.find('/', begin + 5);  // "/2012/aug/29/"
+            const auto month = end == std::string_view::npos
+                                   ? std::nullopt
+                                   : month_named(lower_case(url.substr(begin + 5, end - begin - 5)));
+            if (month && end + 1 < url.size()) {
+                const int day = std::max(digits_at(url, end + 1, 2), digits_at(url, end + 1, 1));
+                if (auto date = day_of(year, static_cast<int>(*month), day)) {
+                    return date;
+                }
             }
         }
         if (const int number = digits_at(url, begin, 8); number > 0) {

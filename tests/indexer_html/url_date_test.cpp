@@ -20,6 +20,7 @@ TEST_CASE("the day in an address") {
         Row{"https://example.org/20120829/storm", "2012-08-29"},
         Row{"https://example.org/storm-20120829", "2012-08-29"},
         Row{"https://example.org/news/29-08-2012", "2012-08-29"},
+        Row{"https://example.org/2012/aug/29/storm", "2012-08-29"},
         Row{"https://example.org/2012/13/29/storm", ""},
         Row{"https://example.org/2012/08/storm", ""},
         Row{"https://example.org/article/20129999", ""},
