@@ -33,6 +33,9 @@ BlockRole role_of_element(const Document& document, const ElementNames& names, N
     if (names.comments) {
         return BlockRole::comment;
     }
+    if (names.consent) {
+        return BlockRole::consent;
+    }
     if (trust == Trust::tags_and_comments) {
         return BlockRole::text;
     }
@@ -57,7 +60,8 @@ BlockRole role_of_element(const Document& document, const ElementNames& names, N
 /// Share of the page's running text above which an element is text whatever it is called.
 double most_of_page(BlockRole role) {
     switch (role) {
-    case BlockRole::comment: return 0.85;
+    case BlockRole::comment:
+    case BlockRole::consent: return 0.85;
     case BlockRole::hidden: return 0.7;
     case BlockRole::caption:
     case BlockRole::lead: return 0.6;
@@ -98,7 +102,9 @@ std::vector<BlockRole> roles_by(const Document& document, const PageNames& names
             continue;
         }
         const BlockRole role = role_of_element(document, names[id], id, trust);
-        if (role == BlockRole::text || static_cast<double>(all.in(id)) > total * most_of_page(role)) {
+        constexpr std::size_t longest_lead = 600;  // a longer one is the beginning of the text
+        if (role == BlockRole::text || (role == BlockRole::lead && all.in(id) > longest_lead) ||
+            static_cast<double>(all.in(id)) > total * most_of_page(role)) {
             ++id;
             continue;
         }

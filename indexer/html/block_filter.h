@@ -14,6 +14,7 @@ enum class BlockRole : std::uint8_t {
     text,
     boilerplate,  ///< navigation, share bars, related links, advertising
     comment,      ///< written by readers
+    consent,      ///< asks to agree to cookies; may be longer than the article
     byline,       ///< authors, dates
     caption,
     lead,

@@ -23,6 +23,7 @@ enum Meaning : std::uint16_t {
     hidden = 1U << 7U,
     social_post = 1U << 8U,
     author = 1U << 9U,
+    consent = 1U << 10U,
 };
 
 /// Words of class names: single words, and pairs joined by a hyphen that mean what neither word does.
@@ -46,9 +47,9 @@ const std::unordered_map<std::string_view, std::uint16_t>& meanings() {
             recommendation recommendations recommend recommends newsletter newsletters nlsignup mailinglist subscribe
             subscription subscriptions signup promo promos promobox promotion promoted sponsored sponsor sponsors
             advert adverts advertisement advertising advertorial ads adslot adunit adbox adcontainer adwrapper
-            werbung anzeige publicidad publicite reklama banner banners outbrain taboola zergnet mgid revcontent
+            werbung anzeige publicidad publicite reklama banner outbrain taboola zergnet mgid revcontent
             breadcrumb breadcrumbs nav navbar navigation navi menu menus submenu sidebar sidebars siderail rightrail
-            footer foot masthead cookie cookies consent gdpr onetrust popup popups popover modal modals
+            footer foot popup popups popover modal modals
             overlay toolbar tools toolbox utilities actions tags taglist tagcloud tagged topics keywords popular
             trending mostread mostpopular mostviewed meistgelesen pagination pager paginator print printonly
             teaser teasers teaserlist cta login signin register registration donate donation donations
@@ -76,6 +77,9 @@ const std::unordered_map<std::string_view, std::uint16_t>& meanings() {
             post-meta entry-meta article-meta articlemeta article-info article-header__meta metadata meta credits-block
             reading-time readtime read-time lastupdated last-updated modified updated-date byline-block vcard
             article-date article-author article__meta
+        )");
+        add(consent, R"(
+            cookie cookies cookiebanner consent gdpr ccpa onetrust didomi cookiebot usercentrics privacy-manager
         )");
         add(author, R"(
             byline author authors authorname author-name author-names byline-name writer reporter article-author
@@ -135,7 +139,8 @@ char lowered(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c
 /// Looks up the words of one name (`article-body__shareBar`): the whole, each word, each pair of neighbours.
 class NameWords {
 public:
-    std::uint16_t meaning_of(std::string_view name) {
+    /// `most_words`: a name of more words is made of a heading (`zendaya-promoted-dune-in-london`) and means nothing.
+    std::uint16_t meaning_of(std::string_view name, std::size_t most_words) {
         constexpr std::size_t longest_name = 80;
         name = name.substr(0, longest_name);
         std::uint16_t found = 0;
@@ -143,6 +148,7 @@ public:
         whole_.assign(name);
         std::ranges::transform(whole_, whole_.begin(), lowered);
         found |= look_up(whole_);
+        std::size_t words = 0;
         for (std::size_t i = 0; i < name.size();) {
             if (!is_word_byte(name[i])) {
                 ++i;
@@ -154,8 +160,9 @@ public:
             }
             found |= word(std::string_view(whole_).substr(i, end - i));
             i = end;
+            ++words;
         }
-        return found;
+        return words <= most_words ? found : std::uint16_t{0};
     }
 
 private:
@@ -179,13 +186,16 @@ private:
     std::string_view before_;
 };
 
-std::uint16_t meaning_of_list(NameWords& words, std::string_view list) {
+constexpr std::size_t most_class_words = 9;
+constexpr std::size_t most_id_words = 5;
+
+std::uint16_t meaning_of_list(NameWords& words, std::string_view list, std::size_t most_words = most_class_words) {
     std::uint16_t found = 0;
     while (!list.empty()) {
         const std::size_t begin = std::min(list.find_first_not_of(" \t\r\n\f"), list.size());
         const std::size_t end = std::min(list.find_first_of(" \t\r\n\f", begin), list.size());
         if (end > begin) {
-            found |= words.meaning_of(list.substr(begin, end - begin));
+            found |= words.meaning_of(list.substr(begin, end - begin), most_words);
         }
         list.remove_prefix(end);
     }
@@ -232,7 +242,7 @@ ElementNames names_of(const Document& document, NodeId id) {
     }
     NameWords words;
     std::uint16_t found = meaning_of_list(words, document.attribute(id, "class"));
-    found |= meaning_of_list(words, document.attribute(id, "id"));
+    found |= meaning_of_list(words, document.attribute(id, "id"), most_id_words);
     found |= meaning_of_role(document.attribute(id, "role"));
     found |= meaning_of_property(document.attribute(id, "itemprop"));
     for (const std::string_view attribute :
@@ -241,6 +251,7 @@ ElementNames names_of(const Document& document, NodeId id) {
     }
     names.boilerplate = (found & boilerplate) != 0;
     names.byline = (found & byline) != 0;
+    names.consent = (found & consent) != 0;
     names.author = (found & author) != 0;
     names.caption = (found & caption) != 0;
     names.lead = (found & lead) != 0;

@@ -15,6 +15,7 @@ struct ElementNames {
     bool caption = false;       ///< of pictures, with credits
     bool lead = false;          ///< standfirst, dek, summary
     bool comments = false;      ///< what readers wrote
+    bool consent = false;       ///< asks to agree to cookies
     bool article_body = false;  ///< says outright that it holds the text of the article
     bool content = false;       ///< article, story, content, post
     bool hidden = false;        ///< not shown, or to screen readers only

@@ -41,9 +41,9 @@ bool has_letter(std::string_view text) {
 
 /// "By Ann Lee", "Written by Ann Lee", and "ByAnn Lee" where two elements run together.
 std::string_view without_byline_word(std::string_view text) {
-    constexpr auto words = std::to_array<std::string_view>({"Written by", "written by", "Posted by", "Story by", "By:",
-                                                            "By", "by", "BY", "Author:", "Author", "Von", "von", "Par",
-                                                            "par", "Por", "por"});
+    constexpr auto words =
+        std::to_array<std::string_view>({"Written by", "written by", "Posted by", "Story by", "By:", "By", "by", "BY",
+                                         "Author:", "Author", "Von", "von", "Par", "par", "Por", "por"});
     for (const std::string_view word : words) {
         if (!text.starts_with(word) || text.size() == word.size()) {
             continue;

@@ -111,8 +111,9 @@ TEST_CASE("authors come from metadata or the byline") {
     CHECK(page(graph, paragraphs()).authors == std::vector<std::string>{"Ann Lee"});
     CHECK(page("<meta name=author content='Ann Lee and Bo Ek'>", paragraphs()).authors ==
           std::vector<std::string>{"Ann Lee", "Bo Ek"});
-    CHECK(page("", "<h1>A bridge</h1><div class=byline>By<a href=/a>Ann Lee</a> The Example Courier</div>" + paragraphs())
-              .authors == std::vector<std::string>{"Ann Lee"});
+    CHECK(
+        page("", "<h1>A bridge</h1><div class=byline>By<a href=/a>Ann Lee</a> The Example Courier</div>" + paragraphs())
+            .authors == std::vector<std::string>{"Ann Lee"});
     CHECK(page("<title>A bridge for the town</title>", "<h1>A bridge for the town</h1><p>By Ann Lee</p>" + paragraphs())
               .authors == std::vector<std::string>{"Ann Lee"});
 }
