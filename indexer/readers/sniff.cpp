@@ -166,6 +166,9 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
         }
     }
     const ReaderEntry* by_name = reader_for_ending(path);
+    if (by_name != nullptr && by_name->name == "html") {
+        return known_as("html");  // a page may begin with a long comment, or with text
+    }
     if (origin == Origin::folder && (by_name == nullptr || by_name->name != "text")) {
         return {nullptr, "no article", "in a folder, plain text is read from .txt files only"};
     }

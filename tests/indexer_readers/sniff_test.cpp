@@ -53,6 +53,7 @@ TEST_CASE("in a folder plain text must be named as text") {
     CHECK(verdict("A title", "README.md", Origin::folder) == "no article");
     CHECK(verdict("A title", "a.TXT", Origin::folder) == "text");
     CHECK(verdict("{\"a\":1}", "a.dat", Origin::folder) == "json");
+    CHECK(verdict("Text before <b>markup", "a.html", Origin::folder) == "html");
 }
 
 }  // namespace dateline
