@@ -8,9 +8,8 @@
 #   CLI11          CLI11::CLI11      command lines
 #   nlohmann_json  nlohmann_json::nlohmann_json   writing JSON
 #   simdjson       simdjson::simdjson             reading JSON
-#   libxml2        LibXml2::LibXml2  writing XML
+#   libxml2        LibXml2::LibXml2  reading and writing XML
 #   Gumbo          PkgConfig::GUMBO               parsing HTML as browsers do
-#   libxml2        LibXml2::LibXml2                reading XML
 #   xxHash         PkgConfig::XXHASH
 #   Zstandard      PkgConfig::ZSTD
 #   robin-map      tsl::robin_map    hash tables in one array
@@ -32,7 +31,6 @@ find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(simdjson REQUIRED)
-find_package(LibXml2 REQUIRED)
 find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
