@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/html/blocks.h"
+#include "indexer/html/nesting.h"
 
 namespace dateline {
 
@@ -41,12 +42,19 @@ TEST_CASE("blocks are paragraphs, whatever makes them") {
 }
 
 TEST_CASE("hostile nesting does no harm") {
-    constexpr int levels = 100000;
-    std::string deep;
-    for (int i = 0; i < levels; ++i) {
-        deep += "<div>";
-    }
-    CHECK(blocks_in(deep + "text") == "text");
+    const auto times = [](std::size_t count, std::string_view text) {
+        std::string all;
+        for (std::size_t i = 0; i < count; ++i) all += text;
+        return all;
+    };
+    constexpr std::size_t levels = 300'000;
+    CHECK(blocks_in(times(levels, "<div>") + "text") == "text");
+    CHECK(blocks_in(times(levels, "<b class='x'>") + "text" + times(levels, "</b>") + "<p>more") == "text | more");
+    CHECK(blocks_in("<script>" + times(levels, "'<div>'") + "</script><div><div>text</div></div>") == "text");
+    const Document deep(times(levels, "<div>"));
+    CHECK(deep.size() < most_nested + 10);
+    const Document wide(times(levels, "<p>text"));
+    CHECK(wide.size() > 2 * levels);
 }
 
 }  // namespace dateline
