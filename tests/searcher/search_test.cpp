@@ -137,7 +137,7 @@ TEST_CASE("facets sum to the number of matches, undated included, and agree with
 TEST_CASE("answers do not depend on how many segments the index has") {
     const tests::TempDir folder;
     const auto one = index_corpus(folder.path() / "one", 0);
-    const auto many = index_corpus(folder.path() / "many", 10);
+    const auto many = index_corpus(folder.path() / "many", 16);
     REQUIRE(one->index().segments().size() == 1);
     REQUIRE(many->index().segments().size() > 3);
     for (const char* query : {"korea japan", "the", "\"north korea\"", "moon OR court", "-korea date:2012",
