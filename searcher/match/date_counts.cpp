@@ -69,20 +69,28 @@ void DateCounts::each(const std::function<void(const CountedDate&, std::uint64_t
 }
 
 std::vector<FacetValue> DateCounts::by(DateUnit unit) const {
-    std::map<std::int64_t, std::uint64_t> periods;
+    std::vector<FacetValue> values;
+    std::int64_t last = 0;
+    for (std::size_t i = 0; i < by_day_.size(); ++i) {
+        if (by_day_[i] == 0) continue;
+        const std::int64_t period =
+            period_of(static_cast<std::int32_t>(first_day_ + static_cast<std::int64_t>(i)), unit);
+        if (values.empty() || period != last) values.push_back({period_name(period, unit), 0});
+        values.back().count += by_day_[i];
+        last = period;
+    }
+    if (!coarse_.empty()) values = with_coarse(values, unit);
+    if (undated_ > 0) values.push_back({"", undated_});
+    return values;
+}
+
+/// What is known less closely stands under what is known, which may be a period of the unit: `2012` among years.
+std::vector<FacetValue> DateCounts::with_coarse(const std::vector<FacetValue>& exact, DateUnit unit) const {
     std::map<std::string, std::uint64_t> counts;
-    each([&](const CountedDate& date, std::uint64_t count) {
-        if (date.undated) return;
-        if (date.is_exact_to(unit)) {
-            periods[period_of(date.first_day, unit)] += count;
-        } else {
-            counts[date.name(unit)] += count;
-        }
-    });
-    for (const auto& [period, count] : periods) counts[period_name(period, unit)] += count;
+    for (const FacetValue& value : exact) counts[value.value] += value.count;
+    for (const auto& [number, count] : coarse_) counts[CountedDate::from_number(number).name(unit)] += count;
     std::vector<FacetValue> values;
     for (const auto& [value, count] : counts) values.push_back({value, count});
-    if (undated_ > 0) values.push_back({"", undated_});
     return values;
 }
 

@@ -27,6 +27,7 @@ public:
 
 private:
     void add_day(std::int64_t day);
+    std::vector<FacetValue> with_coarse(const std::vector<FacetValue>& exact, DateUnit unit) const;
 
     TimeZone zone_;
     std::int64_t first_day_ = 0;  ///< days since 1970 of by_day_[0]

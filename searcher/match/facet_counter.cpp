@@ -59,11 +59,13 @@ std::string name_of(const std::vector<FacetLevel>& levels) { return NestedFacet(
 FacetRest arrange(std::vector<FacetValue>& values, std::span<const FacetLevel> levels, const FacetRequest& request) {
     const bool by_count = request.order == FacetOrder::count ||
                           (request.order == FacetOrder::natural && !levels.front().unit.has_value());
-    std::sort(values.begin(), values.end(), [&](const FacetValue& a, const FacetValue& b) {
+    const auto is_before = [&](const FacetValue& a, const FacetValue& b) {
         if (a.value.empty() != b.value.empty()) return b.value.empty();
         if (by_count && a.count != b.count) return a.count > b.count;
         return a.value < b.value;
-    });
+    };
+    // Dates come in order already.
+    if (!std::is_sorted(values.begin(), values.end(), is_before)) std::sort(values.begin(), values.end(), is_before);
     FacetRest rest;
     const std::size_t named = values.size() - (!values.empty() && values.back().value.empty() ? 1 : 0);
     if (request.limit && named > *request.limit) {
