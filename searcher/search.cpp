@@ -335,15 +335,16 @@ std::vector<Result> Searcher::results(const Request& request, const std::vector<
 QueryExplanation Searcher::explain_query(const Request& request) {
     const Present present = present_of(request);
     query::ParsedQuery parsed = read(request.query, request, present);
-    query::NodePtr any = query::make_any(*parsed.tree);
-    if (request.match == MatchMode::any && any) parsed.tree = std::move(any);
+    if (request.match == MatchMode::any) {
+        if (query::NodePtr any = query::make_any(*parsed.tree)) parsed.tree = std::move(any);
+    }
     QueryExplanation explanation = dateline::explain_query(parsed, field_names_, present, *context_);
     if (request.match != MatchMode::automatic) return explanation;
     if (has_phrase(*parsed.tree)) {
         explanation.relaxed.emplace_back("the words of each phrase close together, in any order");
         explanation.relaxed.emplace_back("the words of each phrase, wherever they stand");
     }
-    if (any) explanation.relaxed.push_back(query::print(*any));
+    if (const query::NodePtr any = query::make_any(*parsed.tree)) explanation.relaxed.push_back(query::print(*any));
     return explanation;
 }
 

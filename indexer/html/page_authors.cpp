@@ -1,6 +1,7 @@
 #include "indexer/html/page_authors.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "common/text/utf8.h"

@@ -1,6 +1,7 @@
 #include "indexer/html/page_date.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string>
 
