@@ -11,6 +11,7 @@
 #include "searcher/query/tree.h"
 #include "tests/searcher/indexed_and_read.h"
 #include "tests/searcher/random_queries.h"
+#include "tests/searcher/rounds.h"
 
 namespace dateline::tests {
 
@@ -19,7 +20,7 @@ TEST_CASE("ten thousand random queries match what plain texts match, and what is
     IndexedAndRead both(random_articles(random, 60));
     Generator generator(random);
     std::size_t with_matches = 0;
-    for (int round = 0; round < 10'000; ++round) {
+    for (int round = 0; round < tests::rounds(10'000); ++round) {
         const RefPtr node = generator.any(1 + random.below(3));
         const std::string query = node->written();
         CAPTURE(query);
@@ -39,7 +40,7 @@ TEST_CASE("a thousand random positional queries mark every satisfying place and 
     IndexedAndRead both(random_articles(random, 40));
     Generator generator(random);
     std::size_t marked = 0;
-    for (int round = 0; round < 1'000; ++round) {
+    for (int round = 0; round < tests::rounds(1'000); ++round) {
         const RefPtr node = round % 2 == 0 ? generator.operand(1 + random.below(2)) : generator.any(2);
         const std::string query = node->written();
         CAPTURE(query);
@@ -54,7 +55,7 @@ TEST_CASE("a thousand random positional queries mark every satisfying place and 
             marked += expected.size();
         }
     }
-    CHECK(marked > 10'000);
+    CHECK(marked > tests::rounds(10'000));
 }
 
 }  // namespace dateline::tests

@@ -14,6 +14,7 @@
 #include "searcher/search.h"
 #include "tests/searcher/indexed_and_read.h"
 #include "tests/searcher/random_queries.h"
+#include "tests/searcher/rounds.h"
 
 namespace dateline::tests {
 namespace {
@@ -216,7 +217,7 @@ private:
 
 TEST_CASE("of 500 random queries total, export, timeline and facets are one number, and a scan's") {
     Sums sums(21);
-    for (int round = 0; round < 500; ++round) sums.check_one();
+    for (int round = 0; round < tests::rounds(500); ++round) sums.check_one();
     CHECK(sums.matches() > 3'000);
 }
 
