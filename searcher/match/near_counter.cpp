@@ -122,11 +122,12 @@ void NearCounter::count_before(const std::uint8_t* at, const std::uint8_t* begin
 FieldFrequency NearCounter::count(std::string_view stream) const {
     const auto* begin = reinterpret_cast<const std::uint8_t*>(stream.data());
     const auto* end = begin + stream.size();
-    const auto field_begins = field_begins_of(stream);
+    std::optional<std::vector<const std::uint8_t*>> field_begins;
     FieldFrequency found;
     for (const BytePattern& pattern : searched_) {
         for_each_place(pattern, stream, [&](const std::uint8_t* at) {
-            const unsigned field = field_of(field_begins, at);
+            if (!field_begins) field_begins = field_begins_of(stream);
+            const unsigned field = field_of(*field_begins, at);
             if (looks_behind_) count_after(at + pattern.length, end, field, found);
             if (looks_before_) count_before(at, begin, field, found);
             return true;
