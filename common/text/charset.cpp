@@ -9,6 +9,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -17,13 +18,6 @@ namespace {
 
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 using Detector = std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)>;
-
-std::string lower_ascii(std::string_view text) {
-    std::string lower(trim(text));
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
 
 /// What pages call an encoding -> what they mean by it (WHATWG Encoding Standard, 4.2).
 std::string meant_by(std::string_view charset) {
@@ -52,7 +46,7 @@ std::string meant_by(std::string_view charset) {
                                                    {"big5", "big5-hkscs"},
                                                    {"utf8", "utf-8"},
                                                    {"unicode", "utf-16le"}});
-    const std::string lower = lower_ascii(charset);
+    const std::string lower = lower_ascii(trim(charset));
     const auto found = std::ranges::find(meanings, lower, &Pair::first);
     return found == meanings.end() ? lower : std::string(found->second);
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -18,7 +20,7 @@ constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' &&
 std::string lower_name(std::string_view html, std::size_t at) {
     std::string name;
     for (; at < html.size() && html[at] != '>' && html[at] != '/' && html[at] > ' '; ++at)
-        name += html[at] >= 'A' && html[at] <= 'Z' ? static_cast<char>(html[at] - 'A' + 'a') : html[at];
+        name += lower_ascii(html[at]);
     return name;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "common/text/ascii.h"
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
@@ -35,13 +36,6 @@ const std::array readers{
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
 };
 
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
-
 }  // namespace
 
 std::span<const ReaderEntry> all_readers() { return readers; }
@@ -52,7 +46,7 @@ const ReaderEntry* find_reader(std::string_view name) {
 }
 
 const ReaderEntry* reader_for_ending(std::string_view path) {
-    const std::string lower = lower_case(path);
+    const std::string lower = lower_ascii(path);
     const auto found = std::ranges::find_if(readers, [&lower](const ReaderEntry& entry) {
         return std::ranges::any_of(entry.endings,
                                    [&lower](std::string_view ending) { return lower.ends_with(ending); });

@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
 
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
 
 struct Address {
     std::string scheme;

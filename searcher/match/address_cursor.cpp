@@ -6,17 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "searcher/match/expansion.h"
 
 namespace dateline {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte; });
-    return out;
-}
 
 bool take_scheme(std::string_view& address) {
     for (const std::string_view scheme : {"http://", "https://"}) {
@@ -29,7 +23,7 @@ bool take_scheme(std::string_view& address) {
 
 /// An address as it is compared: in lower case, without its scheme and a slash at its end.
 struct Address {
-    explicit Address(std::string_view url) : bytes(lower(url)) {
+    explicit Address(std::string_view url) : bytes(lower_ascii(url)) {
         std::string_view rest = bytes;
         has_scheme = take_scheme(rest);
         if (rest.ends_with('/')) rest.remove_suffix(1);
@@ -90,7 +84,7 @@ AddressTest url_test(std::string_view value) {
     if (asked.text.empty()) return nothing();
     if (asked.has_scheme)
         return [text = std::string(asked.text)](const Address& address) { return address.text == text; };
-    return [part = lower(value)](const Address& address) { return has_part(address.text, part); };
+    return [part = lower_ascii(value)](const Address& address) { return has_part(address.text, part); };
 }
 
 AddressTest pattern_test(FieldKind kind, std::string_view pattern) {

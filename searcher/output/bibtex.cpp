@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/ascii.h"
 #include "searcher/output/citation.h"
 #include "searcher/output/formats.h"
 
@@ -50,12 +51,6 @@ std::string tex_address(std::string_view url) {
     return out;
 }
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte; });
-    return text;
-}
-
 /// BibTeX parts a name at its blanks and commas, and names at ` and `. A name with a comma or
 /// an "and" is kept whole by braces.
 std::string tex_names(const std::vector<std::string>& names) {
@@ -63,7 +58,8 @@ std::string tex_names(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         const std::string line = one_line(name);
         const bool whole = line.find(',') != std::string::npos ||
-                           (" " + lower(line) + " ").find(" and ") != std::string::npos || lower(line) == "others";
+                           (" " + lower_ascii(line) + " ").find(" and ") != std::string::npos ||
+                           lower_ascii(line) == "others";
         list.append(list.empty() ? "" : " and ").append(whole ? "{" + tex(line) + "}" : tex(line));
     }
     return list;

@@ -3,23 +3,12 @@
 #include <algorithm>
 
 #include "common/dates/nearest_name.h"
+#include "common/text/ascii.h"
 
 namespace dateline::query {
 
-namespace {
-
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
-
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    std::transform(text.begin(), text.end(), lowered.begin(), [](char letter) { return lower(letter); });
-    return lowered;
-}
-
-}  // namespace
-
 const FieldName* FieldNames::find(std::string_view written) const {
-    const std::string wanted = lower(written);
+    const std::string wanted = lower_ascii(written);
     const auto found =
         std::find_if(names_.begin(), names_.end(), [&](const FieldName& name) { return name.written == wanted; });
     return found == names_.end() ? nullptr : &*found;

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <string>
 
+#include "common/text/ascii.h"
+
 namespace dateline::query {
 
 namespace {
@@ -32,13 +34,6 @@ constexpr std::array fields_before_equals{
 };
 
 constexpr unsigned most_distance = 10'000;
-
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    std::transform(text.begin(), text.end(), lowered.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lowered;
-}
 
 /// The whole number that the text is; nothing where it is none, or beyond what anybody means.
 std::optional<unsigned> number(std::string_view text) {
@@ -71,7 +66,7 @@ Near within(Reach reach) {
 std::optional<Near> read_proximity(std::string_view word) {
     if (word == "SAME") return within(Reach::paragraph);
     if (word == "ADJ") return within_words(1, true);
-    const std::string text = lower(word);
+    const std::string text = lower_ascii(word);
     if (text == "w/s") return within(Reach::sentence);
     if (text == "w/p") return within(Reach::paragraph);
     for (const DistanceOperator& row : distance_operators) {
@@ -87,7 +82,7 @@ std::optional<Near> read_proximity(std::string_view word) {
 
 std::string_view proximity_complaint(std::string_view word) {
     if (word == "NEAR") return "NEAR has no distance";
-    const std::string text = lower(word);
+    const std::string text = lower_ascii(word);
     for (const DistanceOperator& row : distance_operators) {
         if (!text.starts_with(row.before_stroke)) continue;
         std::string_view rest = std::string_view(text).substr(row.before_stroke.size());
@@ -105,7 +100,7 @@ std::string_view proximity_complaint(std::string_view word) {
 }
 
 std::optional<ReadModifier> read_function(std::string_view name) {
-    const std::string text = lower(name);
+    const std::string text = lower_ascii(name);
     if (text == "caps") return ReadModifier{Modified::Kind::caps, 0, name.size()};
     if (text == "allcaps") return ReadModifier{Modified::Kind::all_caps, 0, name.size()};
     if (text == "nocaps") return ReadModifier{Modified::Kind::no_caps, 0, name.size()};
@@ -144,7 +139,7 @@ std::optional<ReadTilde> read_tilde(std::string_view text) {
 
 std::string_view function_complaint(std::string_view name) {
     constexpr std::string_view at_least = "atleast";
-    const std::string text = lower(name);
+    const std::string text = lower_ascii(name);
     const bool is_count =
         text.starts_with(at_least) && digits_at(text, at_least.size()) == text.size() - at_least.size();
     return is_count && !read_function(name) ? "ATLEAST has no number of times" : std::string_view();
@@ -177,7 +172,7 @@ std::optional<LengthRange> read_length(std::string_view word) {
 }
 
 std::string_view field_before_equals(std::string_view name) {
-    const std::string wanted = lower(name);
+    const std::string wanted = lower_ascii(name);
     const auto found = std::find_if(fields_before_equals.begin(), fields_before_equals.end(),
                                     [&](const FieldBeforeEquals& row) { return row.name == wanted; });
     return found == fields_before_equals.end() ? std::string_view() : found->field;

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+/// Letters of ASCII, for names of formats and protocols: tags, schemes, hosts, field names. Words are folded
+/// (folding.h).
+namespace dateline {
+
+constexpr char lower_ascii(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+inline std::string lower_ascii(std::string_view text) {
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), [](char byte) { return lower_ascii(byte); });
+    return lower;
+}
+
+}  // namespace dateline
