@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/charset.h"
 #include "common/text/utf8.h"
-#include "indexer/readers/input_buffer.h"
+#include "indexer/readers/whole_input.h"
 
 namespace dateline {
 
@@ -13,13 +14,6 @@ namespace {
 
 /// Browsers look no further (HTML Living Standard, 13.2.3.2), but pages put scripts before the declaration.
 constexpr std::size_t declaration_bytes = 8192;
-
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
 
 /// The name behind `word` and an equals sign, as `charset = "utf-8"`.
 std::string name_behind(std::string_view text, std::string_view word) {
@@ -59,14 +53,7 @@ std::string declared_charset(std::string_view page) {
 
 void HtmlReader::read(Input& input, const ReaderOptions& /*options*/, const ReaderSink& sink) const {
     InputBuffer buffer(input.bytes, input.path);
-    while (buffer.fill()) {
-    }
-    const auto skip = [&](std::string reason, std::string detail) {
-        sink.skipped({input.path, input.member, "", std::move(reason), std::move(detail)});
-    };
-    if (buffer.full()) {
-        return skip("too large", "an article may have " + std::to_string(max_article_bytes >> 20U) + " MiB");
-    }
+    if (!fill_whole(buffer, input, sink)) return;
     const std::string_view bytes = buffer.unread();
     Decoded page = decode_declared(bytes, declared_charset(bytes));
     RawArticle raw;
@@ -76,7 +63,8 @@ void HtmlReader::read(Input& input, const ReaderOptions& /*options*/, const Read
     }
     strip_controls(page.text);
     if (trim(page.text).empty()) {
-        return skip("no text", "the file is empty");
+        sink.skipped({input.path, input.member, "", "no text", "the file is empty"});
+        return;
     }
     raw.stated.path = input.path;
     raw.stated.member = input.member;

@@ -4,20 +4,13 @@
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/readers/input_buffer.h"
+#include "indexer/readers/whole_input.h"
 
 namespace dateline {
 
 void TextReader::read(Input& input, const ReaderOptions& /*options*/, const ReaderSink& sink) const {
     InputBuffer buffer(input.bytes, input.path);
-    while (buffer.fill()) {
-    }
-    const auto skip = [&](std::string reason, std::string detail) {
-        sink.skipped({input.path, input.member, "", std::move(reason), std::move(detail)});
-    };
-    if (buffer.full()) {
-        return skip("too large", "an article may have " + std::to_string(max_article_bytes >> 20U) + " MiB");
-    }
+    if (!fill_whole(buffer, input, sink)) return;
     std::string text(buffer.unread());
     RawArticle raw;
     raw.input_bytes = text.size();
@@ -26,7 +19,8 @@ void TextReader::read(Input& input, const ReaderOptions& /*options*/, const Read
     }
     strip_controls(text);
     if (trim(text).empty()) {
-        return skip("no text", "the file is empty");
+        sink.skipped({input.path, input.member, "", "no text", "the file is empty"});
+        return;
     }
     raw.stated.path = input.path;
     raw.stated.member = input.member;

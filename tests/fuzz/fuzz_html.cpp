@@ -1,47 +1,9 @@
 // Any bytes as a web page, through reader and story: no crash, valid UTF-8 in every field.
 
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
-#include <sstream>
-#include <string>
-
-#include "common/text/utf8.h"
 #include "indexer/readers/html.h"
-#include "indexer/story/story.h"
-
-namespace {
-
-void check(const std::string& text) {
-    if (dateline::valid_utf8_prefix(text) != text.size()) {
-        std::abort();
-    }
-}
-
-void check(const dateline::Article& article) {
-    for (const std::string* text :
-         {&article.id, &article.title, &article.lead, &article.body, &article.source, &article.section, &article.url}) {
-        check(*text);
-    }
-    for (const std::string& author : article.authors) {
-        check(author);
-    }
-    for (const dateline::Caption& caption : article.captions) {
-        check(caption.text);
-        check(caption.credit);
-    }
-}
-
-}  // namespace
+#include "tests/fuzz/fuzz_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    std::istringstream stream(std::string(reinterpret_cast<const char*>(data), size));
-    dateline::Input input{"input", "", stream};
-    const dateline::ReaderSink sink{[](dateline::RawArticle raw) {
-                                        check(dateline::tell_story(std::move(raw)));
-                                        return true;
-                                    },
-                                    [](const dateline::Skipped&) { return true; }};
-    dateline::HtmlReader().read(input, {}, sink);
-    return 0;
+    return dateline::fuzz::read_story<dateline::HtmlReader>(
+        data, size, [](const dateline::Article& article) { dateline::fuzz::require_utf8(article); });
 }
