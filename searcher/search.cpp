@@ -84,6 +84,13 @@ std::optional<Recency> recency_of(const Request& request, const Present& present
     return Recency{present.now, *request.half_life_seconds};
 }
 
+/// The tree before anything is relaxed: where any word will do, with its words as alternatives.
+query::NodePtr in_mode(query::NodePtr tree, MatchMode mode) {
+    if (mode != MatchMode::any) return tree;
+    query::NodePtr any = query::make_any(*tree);
+    return any ? std::move(any) : std::move(tree);
+}
+
 Present present_of(const Request& request) {
     TimeZone zone = TimeZone::named(request.zone);
     return request.now ? Present{*request.now, std::move(zone)} : present_by_clock(std::move(zone));
@@ -160,10 +167,8 @@ Searcher::Answer Searcher::answer(const Request& request) {
         return true;
     };
 
-    query::NodePtr first = query::clone(*asked);
-    if (request.match == MatchMode::any) {
-        if (query::NodePtr any = query::make_any(*asked)) first = std::move(any);
-    } else if (request.match == MatchMode::automatic) {
+    query::NodePtr first = in_mode(query::clone(*asked), request.match);
+    if (request.match == MatchMode::automatic) {
         if (auto question = query::as_question(*asked, request.query); question && question->tree) {
             first = std::move(question->tree);
             answer.exact = false;
@@ -305,11 +310,7 @@ query::ParsedQuery Searcher::read(const std::string& query, const Request& reque
 }
 
 query::NodePtr Searcher::strict_tree(const std::string& query, const Request& request, const Present& present) const {
-    query::NodePtr tree = read(query, request, present).tree;
-    if (request.match == MatchMode::any) {
-        if (query::NodePtr any = query::make_any(*tree)) tree = std::move(any);
-    }
-    return tree;
+    return in_mode(read(query, request, present).tree, request.match);
 }
 
 Ranking Searcher::rank(const Request& request) {
@@ -335,9 +336,7 @@ std::vector<Result> Searcher::results(const Request& request, const std::vector<
 QueryExplanation Searcher::explain_query(const Request& request) {
     const Present present = present_of(request);
     query::ParsedQuery parsed = read(request.query, request, present);
-    if (request.match == MatchMode::any) {
-        if (query::NodePtr any = query::make_any(*parsed.tree)) parsed.tree = std::move(any);
-    }
+    parsed.tree = in_mode(std::move(parsed.tree), request.match);
     QueryExplanation explanation = dateline::explain_query(parsed, field_names_, present, *context_);
     if (request.match != MatchMode::automatic) return explanation;
     if (has_phrase(*parsed.tree)) {

@@ -9,12 +9,12 @@
 #include <cmath>
 
 #include "common/cli/standard_output.h"
-#include "common/cli/terminal.h"
 #include "common/error.h"
 #include "searcher/commands/bulk.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/export.h"
 #include "searcher/commands/facet_options.h"
+#include "searcher/commands/output_options.h"
 #include "searcher/commands/synonyms_options.h"
 #include "searcher/explain_query/explanation_view.h"
 #include "searcher/explanation.h"
@@ -24,9 +24,6 @@
 
 namespace dateline {
 namespace {
-
-/// Lists are not asked for twice in one query.
-constexpr std::size_t list_memory_of_one_query = 0;
 
 /// `30d`, `2w`, `6m`, `1y`: a number and a unit.
 double half_life_seconds(std::string_view text) {
@@ -82,11 +79,7 @@ public:
         command.add_option("--explain", explain_, "Say what the score of this article is made of (text or json)")
             ->type_name("ID");
         add_synonyms_options(command, synonyms_);
-        std::vector<std::string> formats;
-        for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name);
-        command.add_option("--format", format_, "How to print the answer")
-            ->check(CLI::IsMember(formats))
-            ->capture_default_str();
+        add_format_option(command, format_);
         command.add_flag(
             "--explain-query", explain_query_,
             "Search nothing: print tokens, tree, words of the index, dates and plan (--format text or json)");
@@ -155,9 +148,7 @@ private:
         if (!explain_.empty()) return explain(searcher, asked);
         if (explain_query_) return explain_query(searcher, asked);
         const OutputFormat& format = output_format(format_);
-        const Terminal terminal = look_at(Stream::output, shared.color);
-        const OutputOptions options{.colours = terminal.color,
-                                    .width = static_cast<std::size_t>(terminal.width_columns)};
+        const OutputOptions options = options_of_standard_output(shared);
         if (all_) return export_all(searcher, asked, format, options, shared);
         const ResultPage page = searcher.search(asked);
         warn_of_notes(page, format);

@@ -1,16 +1,13 @@
 #include <CLI/CLI.hpp>
 
 #include "common/cli/standard_output.h"
-#include "common/cli/terminal.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/output_options.h"
 #include "searcher/output/registry.h"
 #include "searcher/search.h"
 
 namespace dateline {
 namespace {
-
-/// Lists are not asked for twice.
-constexpr std::size_t no_list_memory = 0;
 
 class SimilarCommand : public Command {
 public:
@@ -23,11 +20,7 @@ public:
             ->capture_default_str()
             ->check(CLI::NonNegativeNumber);
         command.add_flag("--before-it", request_.before_it, "Only articles published before it");
-        std::vector<std::string> formats;
-        for (const OutputFormat& format : output_formats()) formats.emplace_back(format.name);
-        command.add_option("--format", format_, "How to print the answer")
-            ->check(CLI::IsMember(formats))
-            ->capture_default_str();
+        add_format_option(command, format_);
         command.footer(
             "Related are articles with the words that tell most of this one; words of its title and lead count\n"
             "for more. Near copies, which share half of their runs of four words, are left out.\n"
@@ -37,12 +30,9 @@ public:
     }
 
     ExitCode run(const SharedOptions& shared) override {
-        Searcher searcher(Index::open(index_), no_list_memory);
+        Searcher searcher(Index::open(index_), list_memory_of_one_query);
         const ResultPage page = searcher.similar(request_);
-        const Terminal terminal = look_at(Stream::output, shared.color);
-        make_output(format_)->write(
-            page, {.colours = terminal.color, .width = static_cast<std::size_t>(terminal.width_columns)},
-            standard_output());
+        make_output(format_)->write(page, options_of_standard_output(shared), standard_output());
         return page.total > 0 ? ExitCode::ok : ExitCode::nothing_found;
     }
 
