@@ -31,6 +31,8 @@ struct FieldFrequency {
     static constexpr std::uint32_t most_lead = 255;
     static constexpr std::uint32_t most_body = 511;
 
+    constexpr bool any() const { return (count[0] | count[1] | count[2] | count[3]) != 0; }
+
     constexpr std::uint32_t pack() const {
         const std::uint32_t body = std::min(count[2], most_body);
         const std::uint32_t lead = std::min(count[1], most_lead);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -14,7 +16,8 @@
 /// here. Byte offsets are not kept: the few articles shown are cut into words again by the same Analyzer, whose n-th
 /// token is the n-th word here (`indexer check` proves it).
 ///
-/// An article is: title, field_break, lead, field_break, body, field_break, captions; each number as LEB128.
+/// An article is: title, field_break, lead, field_break, body, field_break, captions; each number as LEB128. The three
+/// breaks are there where fields are empty, too.
 namespace dateline {
 
 namespace stream {
@@ -59,10 +62,15 @@ public:
         const std::uint64_t begin = offsets_[row];
         return bytes_.substr(begin, offsets_[row + 1] - begin);
     }
-    /// Asks the processor to fetch the beginning of an article's stream.
+    /// Asks the processor to fetch an article's stream, of a long one the beginning, into its second cache: the first
+    /// is too small for the streams of a dozen articles.
     void prefetch(std::size_t row) const {
-        const char* at = bytes_.data() + offsets_[row];
-        for (int line = 0; line < 4; ++line) __builtin_prefetch(at + line * 64);
+        constexpr std::size_t line = 64;
+        constexpr std::size_t most = 24 * line;
+        const std::string_view stream = of(row);
+        for (std::size_t at = 0; at < std::min(stream.size(), most); at += line) {
+            __builtin_prefetch(stream.data() + at, 0, 2);
+        }
     }
 
     /// All streams one after the other, and where each ends.

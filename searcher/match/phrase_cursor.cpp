@@ -56,7 +56,7 @@ void PhraseCursor::skip_to(std::uint32_t row) {
 
 bool PhraseCursor::verify() {
     frequency_ = spans_.count(streams_.of(row_));
-    return frequency_ != FieldFrequency{};
+    return frequency_.any();
 }
 
 }  // namespace dateline

@@ -151,7 +151,7 @@ std::shared_ptr<const DecodedList> PostingLists::merged_by_row(const std::vector
         for_each_posting(word, [&](std::uint32_t row, FieldFrequency frequency) { sums[row] += frequency; });
     auto list = std::make_shared<DecodedList>();
     for (std::uint32_t row = 0; row < sums.size(); ++row) {
-        if (sums[row] != FieldFrequency{}) list->add(row, sums[row]);
+        if (sums[row].any()) list->add(row, sums[row]);
     }
     return list;
 }

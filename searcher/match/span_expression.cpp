@@ -229,7 +229,7 @@ NearExpression::NearExpression(SpanExpressionPtr left, SpanExpressionPtr right, 
 
 bool NearExpression::may_stand_in(std::string_view stream, LanguageMask language) const {
     for (const auto& [languages, counter] : counters_) {
-        if ((languages & language) != 0) return counter.count(stream) != FieldFrequency{};
+        if ((languages & language) != 0) return counter.count(stream).any();
     }
     return left_->may_stand_in(stream, language) && right_->may_stand_in(stream, language);
 }

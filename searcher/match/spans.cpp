@@ -87,6 +87,28 @@ SpanCounter::SpanCounter(SpanPattern pattern) : pattern_(std::move(pattern)) {
     if (pattern_.window == 0) anchor_ = find_anchor(pattern_.items);
 }
 
+namespace {
+
+std::optional<BytePattern> bytes_of(const IdSet& item) {
+    return item.ranges().size() == 1 ? BytePattern::of(item.ranges().front()) : std::nullopt;
+}
+
+/// What a place of the rarest item can be told by already, before the words around it are read.
+BytePattern::Beside first_byte_of(const IdSet& item, std::size_t behind) {
+    const auto bytes = bytes_of(item);
+    if (!bytes) return {};
+    return {.offset = static_cast<int>(behind), .low = bytes->first_low, .high = bytes->first_high};
+}
+
+BytePattern::Beside last_byte_of(const IdSet& item) {
+    const auto bytes = bytes_of(item);
+    if (!bytes) return {};
+    const auto [low, high] = bytes->last_byte();
+    return {.offset = -1, .low = low, .high = high};
+}
+
+}  // namespace
+
 /// The item with the highest numbers, which is the rarest, if all its numbers differ in the first byte only.
 std::optional<SpanCounter::Anchor> SpanCounter::find_anchor(const std::vector<IdSet>& items) {
     std::optional<Anchor> anchor;
@@ -97,6 +119,11 @@ std::optional<SpanCounter::Anchor> SpanCounter::find_anchor(const std::vector<Id
         if (!bytes) continue;
         highest = items[i].ranges().front().begin;
         anchor = Anchor{i, *bytes};
+    }
+    if (anchor && anchor->item + 1 < items.size()) {
+        anchor->bytes.beside = first_byte_of(items[anchor->item + 1], anchor->bytes.length);
+    } else if (anchor && anchor->item > 0) {
+        anchor->bytes.beside = last_byte_of(items[anchor->item - 1]);
     }
     return anchor;
 }
@@ -116,13 +143,26 @@ std::uint32_t previous_word(const std::uint8_t*& at, const std::uint8_t* begin) 
     return number >= first_word_id ? number : no_number;
 }
 
-/// The field that the byte at `at` belongs to: the field breaks before it.
-unsigned field_at(const std::uint8_t* begin, const std::uint8_t* at) {
-    unsigned field = 0;
-    for (const std::uint8_t* byte = begin; byte != at; ++byte) {
-        if (*byte == stream::field_break && (byte == begin || ends_number(byte[-1]))) ++field;
-    }
-    return std::min(field, static_cast<unsigned>(text_field_count - 1));
+bool is_field_break(const std::uint8_t* begin, const std::uint8_t* at) {
+    return *at == stream::field_break && (at == begin || ends_number(at[-1]));
+}
+
+/// The first field break from `from` on; `end` where there is none.
+const std::uint8_t* field_break_from(const std::uint8_t* begin, const std::uint8_t* from, const std::uint8_t* end) {
+    while (from != end && !is_field_break(begin, from)) ++from;
+    return from;
+}
+
+/// The field that the byte at `at` belongs to. Titles and captions are short, so their breaks are looked for from the
+/// ends inwards; where an article is all lead its body is empty, and two breaks stand together.
+TextField field_at(const std::uint8_t* begin, const std::uint8_t* end, const std::uint8_t* at) {
+    const std::uint8_t* title_end = field_break_from(begin, begin, at);
+    if (title_end == at) return TextField::title;
+    const std::uint8_t* body_end = end - 1;
+    while (body_end > at && !is_field_break(begin, body_end)) --body_end;
+    if (body_end <= at) return TextField::caption;
+    if (is_field_break(begin, body_end - 1)) return TextField::lead;
+    return field_break_from(begin, title_end + 1, at) == at ? TextField::lead : TextField::body;
 }
 
 }  // namespace
@@ -148,8 +188,8 @@ FieldFrequency SpanCounter::count_at_anchors(std::string_view stream) const {
     FieldFrequency frequency;
     for_each_place(anchor_->bytes, stream, [&](const std::uint8_t* at) {
         if (!stands_around(begin, end, at)) return true;
-        const unsigned field = field_at(begin, at);
-        if ((pattern_.fields >> field & 1U) != 0) ++frequency.count[field];
+        const TextField field = field_at(begin, end, at);
+        if ((pattern_.fields & mask_of(field)) != 0) ++frequency.count[static_cast<std::size_t>(field)];
         return true;
     });
     return frequency;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "common/index/token_stream.h"
 #include "common/index/words.h"
@@ -53,6 +54,15 @@ struct BytePattern {
     std::uint8_t second = 0;
     std::uint8_t third = 0;
 
+    /// A byte that has to stand beside the number: one from `low` to `high`, or the break between sentences. It spares
+    /// a look at most places; where it stands the words around are still to be read.
+    struct Beside {
+        int offset = 0;  ///< from the beginning of the number; 0 where any byte will do
+        std::uint8_t low = 0;
+        std::uint8_t high = 0;
+    };
+    Beside beside{};
+
     /// Nothing where the numbers differ in more than the first byte, or have more than three.
     static std::optional<BytePattern> of(IdRange range) {
         const std::uint32_t low = range.begin;
@@ -68,6 +78,12 @@ struct BytePattern {
         return pattern;
     }
 
+    /// The lowest and the highest that the number's last byte may be.
+    std::pair<std::uint8_t, std::uint8_t> last_byte() const {
+        if (length == 1) return {first_low, first_high};
+        return length == 2 ? std::pair{second, second} : std::pair{third, third};
+    }
+
     bool stands_at(const std::uint8_t* at) const {
         return *at >= first_low && *at <= first_high && (length < 2 || at[1] == second) &&
                (length < 3 || at[2] == third);
@@ -75,7 +91,8 @@ struct BytePattern {
 };
 
 /// Calls `visit(at)` with the beginning of each number of the pattern, in order, until it returns false; sixteen places
-/// are looked at in one step. False where `visit` ended it.
+/// are looked at in one step. Where the pattern has a byte beside it, places without it may be left out. False where
+/// `visit` ended it.
 template <typename Visit>
 bool for_each_place(const BytePattern& pattern, std::string_view stream, Visit visit) {
     const auto* begin = reinterpret_cast<const std::uint8_t*>(stream.data());
@@ -88,16 +105,43 @@ bool for_each_place(const BytePattern& pattern, std::string_view stream, Visit v
     const __m128i second = _mm_set1_epi8(static_cast<char>(pattern.second));
     const __m128i third = _mm_set1_epi8(static_cast<char>(pattern.third));
     const auto load = [](const std::uint8_t* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); };
-    for (; end - at >= 18; at += 16) {
-        const __m128i bytes = load(at);
+    const auto within = [](__m128i bytes, __m128i low_bytes, __m128i high_bytes) {
         // Unsigned low <= byte <= high: clamping changes nothing.
-        __m128i equal = _mm_cmpeq_epi8(_mm_min_epu8(_mm_max_epu8(bytes, low), high), bytes);
-        if (pattern.length > 1) equal = _mm_and_si128(equal, _mm_cmpeq_epi8(load(at + 1), second));
-        if (pattern.length > 2) equal = _mm_and_si128(equal, _mm_cmpeq_epi8(load(at + 2), third));
-        for (auto found = static_cast<unsigned>(_mm_movemask_epi8(equal)); found != 0; found &= found - 1) {
-            const std::uint8_t* place = at + __builtin_ctz(found);
+        return _mm_cmpeq_epi8(_mm_min_epu8(_mm_max_epu8(bytes, low_bytes), high_bytes), bytes);
+    };
+    const int beside = pattern.beside.offset;
+    const __m128i beside_low = _mm_set1_epi8(static_cast<char>(pattern.beside.low));
+    const __m128i beside_high = _mm_set1_epi8(static_cast<char>(pattern.beside.high));
+    const __m128i sentence_break = _mm_set1_epi8(static_cast<char>(stream::sentence_break));
+    const auto visit_block = [&](const std::uint8_t* block, unsigned wanted) {
+        const __m128i bytes = load(block);
+        __m128i equal = within(bytes, low, high);
+        if (pattern.length > 1) equal = _mm_and_si128(equal, _mm_cmpeq_epi8(load(block + 1), second));
+        if (pattern.length > 2) equal = _mm_and_si128(equal, _mm_cmpeq_epi8(load(block + 2), third));
+        if (beside != 0) {
+            const __m128i other = load(block + beside);
+            equal = _mm_and_si128(
+                equal, _mm_or_si128(within(other, beside_low, beside_high), _mm_cmpeq_epi8(other, sentence_break)));
+        }
+        for (auto found = static_cast<unsigned>(_mm_movemask_epi8(equal)) & wanted; found != 0; found &= found - 1) {
+            const std::uint8_t* place = block + __builtin_ctz(found);
             if (begins_number(place) && !visit(place)) return false;
         }
+        return true;
+    };
+    // A block reads sixteen bytes, and up to three behind them.
+    constexpr std::ptrdiff_t places = 16;
+    constexpr std::ptrdiff_t read = places + 3;
+    if (beside < 0 && at != end) ++at;  // nothing stands before the first
+    const std::uint8_t* first = at;
+    for (; end - at >= read; at += places) {
+        if (!visit_block(at, 0xFFFF)) return false;
+    }
+    if (at != first) {
+        // The last block overlaps the one before.
+        const std::uint8_t* last = end - read;
+        if (!visit_block(last, 0xFFFFU << static_cast<unsigned>(at - last) & 0xFFFFU)) return false;
+        at = std::max(at, last + places);
     }
 #endif
     for (; end - at >= static_cast<std::ptrdiff_t>(pattern.length); ++at) {

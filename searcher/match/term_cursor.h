@@ -21,7 +21,7 @@ public:
     void next() override;
     void skip_to(std::uint32_t row) override;
     /// Where only some forms of a word count, the token stream says whether one of them stands there.
-    bool verify() override { return !needs_stream_ || frequency() != FieldFrequency{}; }
+    bool verify() override { return !needs_stream_ || frequency().any(); }
     double score() const override { return ranking_.score(idf_, frequency(), lengths_[row_]); }
     void add_parts(std::vector<ScorePart>& parts) const override {
         parts.push_back(ranking_.part(idf_, frequency(), lengths_[row_]));

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -11,9 +12,12 @@
 namespace dateline {
 namespace {
 
+/// The stream of an article: the fields that `numbers` do not begin are empty.
 std::string stream_of(const std::vector<std::uint32_t>& numbers) {
     std::string bytes;
     for (const std::uint32_t number : numbers) put_varint(bytes, number);
+    const auto breaks = static_cast<std::size_t>(std::ranges::count(numbers, stream::field_break));
+    for (std::size_t field = breaks + 1; field < text_field_count; ++field) put_varint(bytes, stream::field_break);
     return bytes;
 }
 
