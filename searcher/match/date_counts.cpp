@@ -1,5 +1,6 @@
 #include "searcher/match/date_counts.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -70,14 +71,19 @@ void DateCounts::each(const std::function<void(const CountedDate&, std::uint64_t
 
 std::vector<FacetValue> DateCounts::by(DateUnit unit) const {
     std::vector<FacetValue> values;
-    std::int64_t last = 0;
+    if (unit == DateUnit::day)
+        values.reserve(by_day_.size() - static_cast<std::size_t>(std::ranges::count(by_day_, 0U)));
+    DayNames days;
+    std::int32_t period_end = 0;
     for (std::size_t i = 0; i < by_day_.size(); ++i) {
         if (by_day_[i] == 0) continue;
-        const std::int64_t period =
-            period_of(static_cast<std::int32_t>(first_day_ + static_cast<std::int64_t>(i)), unit);
-        if (values.empty() || period != last) values.push_back({period_name(period, unit), 0});
+        const auto day = static_cast<std::int32_t>(first_day_ + static_cast<std::int64_t>(i));
+        if (values.empty() || day >= period_end) {
+            const std::int64_t period = period_of(day, unit);
+            values.push_back({unit == DateUnit::day ? days.of(day) : period_name(period, unit), 0});
+            period_end = first_day_of(period + 1, unit);
+        }
         values.back().count += by_day_[i];
-        last = period;
     }
     if (!coarse_.empty()) values = with_coarse(values, unit);
     if (undated_ > 0) values.push_back({"", undated_});

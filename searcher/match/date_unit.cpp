@@ -62,6 +62,20 @@ std::int64_t period_of(std::int32_t day, DateUnit unit) {
     return day;
 }
 
+std::int32_t first_day_of(std::int64_t period, DateUnit unit) {
+    switch (unit) {
+    case DateUnit::year: return days_from_civil({static_cast<int>(period), 1, 1});
+    case DateUnit::month: {
+        const auto year = floor_divide<std::int64_t>(period, months_per_year);
+        const auto month = static_cast<unsigned>(period - year * months_per_year + 1);
+        return days_from_civil({static_cast<int>(year), month, 1});
+    }
+    case DateUnit::week: return static_cast<std::int32_t>(period * days_per_week - days_since_monday);
+    case DateUnit::day: break;
+    }
+    return static_cast<std::int32_t>(period);
+}
+
 std::string period_name(std::int64_t period, DateUnit unit) {
     switch (unit) {
     case DateUnit::year: return fmt::format("{:04}", period);
@@ -70,6 +84,18 @@ std::string period_name(std::int64_t period, DateUnit unit) {
     case DateUnit::day: break;
     }
     return day_name(civil_from_days(static_cast<std::int32_t>(period)));
+}
+
+std::string DayNames::of(std::int32_t day) {
+    constexpr std::int32_t in_every_month = 28;
+    const std::int32_t later = day - number_;
+    if (later >= 0 && later <= in_every_month - static_cast<std::int32_t>(last_.day)) {
+        last_.day += static_cast<unsigned>(later);
+    } else {
+        last_ = civil_from_days(day);
+    }
+    number_ = day;
+    return day_name(last_);
 }
 
 std::int64_t CountedDate::number() const {

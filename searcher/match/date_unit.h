@@ -17,8 +17,20 @@ std::optional<DateUnit> date_unit(std::string_view name);
 
 /// Periods of a unit are numbered: neighbours differ by one. Weeks are those of ISO 8601, from Monday to Sunday.
 std::int64_t period_of(std::int32_t day, DateUnit unit);
+/// Days since 1970.
+std::int32_t first_day_of(std::int64_t period, DateUnit unit);
 /// `2012`, `2012-08`, `2012-W35` or `2012-08-29`, as `date:` takes it.
 std::string period_name(std::int64_t period, DateUnit unit);
+
+/// Names days as period_name does, in rising order at half the cost: most are in the month of the one before.
+class DayNames {
+public:
+    std::string of(std::int32_t day);
+
+private:
+    CivilDay last_{};
+    std::int32_t number_ = 0;  ///< of last_, days since 1970
+};
 
 /// A publication date as counting needs it: a day, a month or a year. A moment with a time is of the day it has in a
 /// zone; what is known to its day, month or year only stays what it is.

@@ -9,6 +9,7 @@
 
 #include "common/article.h"
 #include "common/error.h"
+#include "searcher/match/date_unit.h"
 
 using namespace dateline;
 
@@ -129,4 +130,25 @@ TEST_CASE("what cannot be counted is said") {
           "there is no facet ''; there are year, month, week, day, author, source, section, language, agency");
     CHECK(message("lang > year").empty());
     CHECK_THROWS_AS(FacetCounter(FacetRequest{.timeline = "decade"}), UsageError);
+}
+
+TEST_CASE("a period has the days from its first to the first of the next") {
+    for (const DateUnit unit : {DateUnit::year, DateUnit::month, DateUnit::week, DateUnit::day}) {
+        CAPTURE(static_cast<int>(unit));
+        for (std::int32_t day = -800'000; day < 800'000; day += 7) {
+            const std::int64_t period = period_of(day, unit);
+            const bool within = first_day_of(period, unit) <= day && day < first_day_of(period + 1, unit);
+            REQUIRE(within);
+        }
+    }
+}
+
+TEST_CASE("days are named the same one after the other and alone") {
+    for (std::int32_t step = 1; step < 40; ++step) {
+        DayNames names;
+        for (std::int32_t day = 14'000; day < 14'800; day += step) {
+            CHECK(names.of(day) == period_name(day, DateUnit::day));
+        }
+        CHECK(names.of(13'990) == "2008-04-21");
+    }
 }
