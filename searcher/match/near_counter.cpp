@@ -13,10 +13,6 @@ constexpr std::uint32_t most_distance = 100;
 /// Numbers that share all but their first byte.
 constexpr std::uint32_t block = 128;
 
-constexpr auto title = static_cast<unsigned>(TextField::title);
-constexpr auto body = static_cast<unsigned>(TextField::body);
-constexpr unsigned last_field = text_field_count - 1;
-
 /// Empty where there are too many.
 std::vector<BytePattern> patterns_of(const IdSet& ids) {
     std::vector<BytePattern> patterns;
@@ -42,22 +38,6 @@ bool have_common(const IdSet& a, const IdSet& b) {
     });
 }
 
-std::vector<const std::uint8_t*> field_begins_of(std::string_view stream) {
-    std::vector<const std::uint8_t*> begins;
-    const BytePattern field_break = *BytePattern::of({stream::field_break, stream::field_break + 1});
-    for_each_place(field_break, stream, [&](const std::uint8_t* at) {
-        begins.push_back(at);
-        return true;
-    });
-    return begins;
-}
-
-unsigned field_of(const std::vector<const std::uint8_t*>& begins, const std::uint8_t* at) {
-    unsigned field = 0;
-    while (field < begins.size() && begins[field] < at) ++field;
-    return std::min(field, last_field);
-}
-
 }  // namespace
 
 std::optional<NearCounter> NearCounter::of(const IdSet& left, const IdSet& right, const Proximity& proximity) {
@@ -77,59 +57,51 @@ std::optional<NearCounter> NearCounter::of(const IdSet& left, const IdSet& right
     return counter;
 }
 
-/// Distances count within the title, within lead and body, and within the captions.
-bool NearCounter::ends_reach(std::uint32_t break_number, unsigned earlier_field) const {
-    switch (proximity_.reach) {
-    case query::Reach::sentence:
-    case query::Reach::paragraph: return true;
-    case query::Reach::words: break;
-    }
-    return break_number == stream::field_break && (earlier_field == title || earlier_field >= body);
+/// `at`: where the break stands. Distances count within the title, within lead and body, and within the captions.
+bool NearCounter::ends_reach(std::uint32_t break_number, std::string_view stream, const std::uint8_t* at) const {
+    if (proximity_.reach != query::Reach::words) return true;
+    return break_number == stream::field_break && field_at(stream, at) != TextField::lead;
 }
 
-void NearCounter::count_after(const std::uint8_t* at, const std::uint8_t* end, unsigned field,
+void NearCounter::count_after(std::string_view stream, const std::uint8_t* word, std::size_t length,
                               FieldFrequency& found) const {
-    unsigned here = field;
+    const std::uint8_t* at = word + length;
+    const auto* end = reinterpret_cast<const std::uint8_t*>(stream.data()) + stream.size();
+    std::uint32_t pairs = 0;
     for (std::uint32_t words = 0; words < proximity_.distance;) {
+        const std::uint8_t* here = at;
         const std::uint32_t number = number_after(at, end);
-        if (number == no_number) return;
+        if (number == no_number) break;
         if (number < first_word_id) {
-            if (ends_reach(number, here)) return;
-            if (number == stream::field_break) ++here;
+            if (ends_reach(number, stream, here)) break;
             continue;
         }
-        if (other_.contains(number)) ++found.count[field];
+        if (other_.contains(number)) ++pairs;
         ++words;
     }
+    if (pairs > 0) found.count[static_cast<std::size_t>(field_at(stream, word))] += pairs;
 }
 
-void NearCounter::count_before(const std::uint8_t* at, const std::uint8_t* begin, unsigned field,
-                               FieldFrequency& found) const {
+void NearCounter::count_before(std::string_view stream, const std::uint8_t* at, FieldFrequency& found) const {
+    const auto* begin = reinterpret_cast<const std::uint8_t*>(stream.data());
     for (std::uint32_t words = 0; words < proximity_.distance;) {
         const std::uint32_t number = number_before(at, begin);
         if (number == no_number) return;
         if (number < first_word_id) {
-            const bool is_field_break = number == stream::field_break && field > 0;
-            if (ends_reach(number, is_field_break ? field - 1 : field)) return;
-            if (is_field_break) --field;
+            if (ends_reach(number, stream, at)) return;
             continue;
         }
-        if (other_.contains(number)) ++found.count[field];
+        if (other_.contains(number)) ++found.count[static_cast<std::size_t>(field_at(stream, at))];
         ++words;
     }
 }
 
 FieldFrequency NearCounter::count(std::string_view stream) const {
-    const auto* begin = reinterpret_cast<const std::uint8_t*>(stream.data());
-    const auto* end = begin + stream.size();
-    std::optional<std::vector<const std::uint8_t*>> field_begins;
     FieldFrequency found;
     for (const BytePattern& pattern : searched_) {
         for_each_place(pattern, stream, [&](const std::uint8_t* at) {
-            if (!field_begins) field_begins = field_begins_of(stream);
-            const unsigned field = field_of(*field_begins, at);
-            if (looks_behind_) count_after(at + pattern.length, end, field, found);
-            if (looks_before_) count_before(at, begin, field, found);
+            if (looks_behind_) count_after(stream, at, pattern.length, found);
+            if (looks_before_) count_before(stream, at, found);
             return true;
         });
     }

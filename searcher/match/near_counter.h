@@ -36,9 +36,10 @@ private:
     NearCounter(std::vector<BytePattern> searched, IdSet other, const Proximity& proximity)
         : searched_(std::move(searched)), other_(std::move(other)), proximity_(proximity) {}
 
-    bool ends_reach(std::uint32_t break_number, unsigned earlier_field) const;
-    void count_after(const std::uint8_t* at, const std::uint8_t* end, unsigned field, FieldFrequency& found) const;
-    void count_before(const std::uint8_t* at, const std::uint8_t* begin, unsigned field, FieldFrequency& found) const;
+    bool ends_reach(std::uint32_t break_number, std::string_view stream, const std::uint8_t* at) const;
+    void count_after(std::string_view stream, const std::uint8_t* word, std::size_t length,
+                     FieldFrequency& found) const;
+    void count_before(std::string_view stream, const std::uint8_t* at, FieldFrequency& found) const;
 
     std::vector<BytePattern> searched_;
     IdSet other_;

@@ -12,9 +12,9 @@ PhraseCursor::PhraseCursor(std::vector<PostingReader> lists, SpanPattern pattern
       cost_(cost),
       streams_(segment.streams()),
       lengths_(segment.columns().lengths()),
-      ranking_(ranking) {
-    gather();
-    row_ = gathered_ > 0 ? ahead_[0] : end;
+      ranking_(ranking),
+      ahead_(streams_) {
+    PhraseCursor::next();
 }
 
 /// Moves all lists to the first row they share; false where there is none.
@@ -31,27 +31,22 @@ bool PhraseCursor::all_lists_at_lead() {
     return false;
 }
 
-void PhraseCursor::gather() {
-    used_ = 0;
-    for (gathered_ = 0; gathered_ < most_ahead && all_lists_at_lead(); lists_.front().next()) {
-        ahead_[gathered_] = lists_.front().row();
-        streams_.prefetch(ahead_[gathered_]);
-        ++gathered_;
-    }
+std::uint32_t PhraseCursor::take() {
+    if (!all_lists_at_lead()) return end;
+    const std::uint32_t row = lists_.front().row();
+    lists_.front().next();
+    return row;
 }
 
 void PhraseCursor::next() {
-    if (++used_ >= gathered_) gather();
-    row_ = used_ < gathered_ ? ahead_[used_] : end;
+    ahead_.next([this] { return take(); });
+    row_ = ahead_.row();
 }
 
 void PhraseCursor::skip_to(std::uint32_t row) {
-    while (used_ < gathered_ && ahead_[used_] < row) ++used_;
-    if (used_ >= gathered_) {
-        lists_.front().skip_to(row);
-        gather();
-    }
-    row_ = used_ < gathered_ ? ahead_[used_] : end;
+    ahead_.skip_to(
+        row, [this] { return take(); }, [this](std::uint32_t wanted) { lists_.front().skip_to(wanted); });
+    row_ = ahead_.row();
 }
 
 bool PhraseCursor::verify() {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -8,12 +7,12 @@
 #include "searcher/match/bm25f.h"
 #include "searcher/match/cursor.h"
 #include "searcher/match/posting_lists.h"
+#include "searcher/match/rows_ahead.h"
 #include "searcher/match/spans.h"
 
 namespace dateline {
 
-/// Words in a row or close together: candidates from the rarest lists, verified on the token stream. Candidates are
-/// gathered some ahead and their streams fetched into the cache meanwhile: waiting for memory is most of the cost.
+/// Words in a row or close together: candidates from the rarest lists, verified on the token stream.
 class PhraseCursor : public Cursor {
 public:
     /// `lists`: lists that every match is in, the rarest first; at least one. `idf`: of the whole phrase.
@@ -30,10 +29,8 @@ public:
     std::uint64_t cost() const override { return cost_; }
 
 private:
-    static constexpr std::size_t most_ahead = 12;
-
-    void gather();
     bool all_lists_at_lead();
+    std::uint32_t take();
 
     std::vector<PostingReader> lists_;
     SpanCounter spans_;
@@ -43,9 +40,7 @@ private:
     std::span<const FieldLengths> lengths_;
     const Bm25f& ranking_;
     FieldFrequency frequency_;
-    std::array<std::uint32_t, most_ahead> ahead_{};
-    std::size_t gathered_ = 0;
-    std::size_t used_ = 0;
+    RowsAhead ahead_;
 };
 
 }  // namespace dateline

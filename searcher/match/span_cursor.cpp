@@ -14,19 +14,30 @@ SpanCursor::SpanCursor(CursorPtr candidates, SpanExpressionPtr expression, std::
       lengths_(segment.columns().lengths()),
       languages_(segment),
       ranking_(ranking),
-      work_(work) {
+      work_(work),
+      ahead_(streams_) {
     candidates_->begin();
-    row_ = candidates_->row();
+    SpanCursor::next();
+}
+
+std::uint32_t SpanCursor::take() {
+    const std::uint32_t row = candidates_->row();
+    if (row != end) candidates_->next();
+    return row;
 }
 
 void SpanCursor::next() {
-    candidates_->next();
-    row_ = candidates_->row();
+    ahead_.next([this] { return take(); });
+    row_ = ahead_.row();
 }
 
 void SpanCursor::skip_to(std::uint32_t row) {
-    if (candidates_->row() < row) candidates_->skip_to(row);
-    row_ = candidates_->row();
+    const auto skip = [this](std::uint32_t wanted) {
+        if (candidates_->row() < wanted) candidates_->skip_to(wanted);
+    };
+    ahead_.skip_to(
+        row, [this] { return take(); }, skip);
+    row_ = ahead_.row();
 }
 
 bool SpanCursor::verify() {

@@ -6,6 +6,7 @@
 #include "common/index/segment.h"
 #include "searcher/match/bm25f.h"
 #include "searcher/match/cursor.h"
+#include "searcher/match/rows_ahead.h"
 #include "searcher/match/span_expression.h"
 
 namespace dateline {
@@ -28,6 +29,8 @@ public:
     std::uint64_t cost() const override { return candidates_->cost(); }
 
 private:
+    std::uint32_t take();
+
     CursorPtr candidates_;
     SpanExpressionPtr expression_;
     std::uint32_t least_;
@@ -39,6 +42,7 @@ private:
     SpanWork& work_;
     ArticleWords words_;
     FieldFrequency frequency_;
+    RowsAhead ahead_;
 };
 
 }  // namespace dateline

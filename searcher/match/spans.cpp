@@ -143,28 +143,6 @@ std::uint32_t previous_word(const std::uint8_t*& at, const std::uint8_t* begin) 
     return number >= first_word_id ? number : no_number;
 }
 
-bool is_field_break(const std::uint8_t* begin, const std::uint8_t* at) {
-    return *at == stream::field_break && (at == begin || ends_number(at[-1]));
-}
-
-/// The first field break from `from` on; `end` where there is none.
-const std::uint8_t* field_break_from(const std::uint8_t* begin, const std::uint8_t* from, const std::uint8_t* end) {
-    while (from != end && !is_field_break(begin, from)) ++from;
-    return from;
-}
-
-/// The field that the byte at `at` belongs to. Titles and captions are short, so their breaks are looked for from the
-/// ends inwards; where an article is all lead its body is empty, and two breaks stand together.
-TextField field_at(const std::uint8_t* begin, const std::uint8_t* end, const std::uint8_t* at) {
-    const std::uint8_t* title_end = field_break_from(begin, begin, at);
-    if (title_end == at) return TextField::title;
-    const std::uint8_t* body_end = end - 1;
-    while (body_end > at && !is_field_break(begin, body_end)) --body_end;
-    if (body_end <= at) return TextField::caption;
-    if (is_field_break(begin, body_end - 1)) return TextField::lead;
-    return field_break_from(begin, title_end + 1, at) == at ? TextField::lead : TextField::body;
-}
-
 }  // namespace
 
 bool SpanCounter::stands_around(const std::uint8_t* begin, const std::uint8_t* end, const std::uint8_t* anchor) const {
@@ -188,7 +166,7 @@ FieldFrequency SpanCounter::count_at_anchors(std::string_view stream) const {
     FieldFrequency frequency;
     for_each_place(anchor_->bytes, stream, [&](const std::uint8_t* at) {
         if (!stands_around(begin, end, at)) return true;
-        const TextField field = field_at(begin, end, at);
+        const TextField field = field_at(stream, at);
         if ((pattern_.fields & mask_of(field)) != 0) ++frequency.count[static_cast<std::size_t>(field)];
         return true;
     });

@@ -46,6 +46,31 @@ inline std::uint32_t number_before(const std::uint8_t*& at, const std::uint8_t* 
     return value;
 }
 
+inline bool is_field_break(const std::uint8_t* begin, const std::uint8_t* at) {
+    return *at == stream::field_break && (at == begin || ends_number(at[-1]));
+}
+
+/// The first field break from `from` on; `end` where there is none.
+inline const std::uint8_t* field_break_from(const std::uint8_t* begin, const std::uint8_t* from,
+                                            const std::uint8_t* end) {
+    while (from != end && !is_field_break(begin, from)) ++from;
+    return from;
+}
+
+/// The field that the number at `at` stands in; a field break stands at the end of its field. Titles and captions are
+/// short, so their breaks are looked for from the ends of the stream inwards; where an article is all lead its body is
+/// empty, and two breaks stand together.
+inline TextField field_at(std::string_view stream, const std::uint8_t* at) {
+    const auto* begin = reinterpret_cast<const std::uint8_t*>(stream.data());
+    const std::uint8_t* title_end = field_break_from(begin, begin, at);
+    if (title_end == at) return TextField::title;
+    const std::uint8_t* body_end = begin + stream.size() - 1;
+    while (body_end >= at && !is_field_break(begin, body_end)) --body_end;
+    if (body_end < at) return TextField::caption;
+    if (body_end > at && is_field_break(begin, body_end - 1)) return TextField::lead;
+    return field_break_from(begin, title_end + 1, at) == at ? TextField::lead : TextField::body;
+}
+
 /// Word numbers as bytes of the stream: those of a range that differ in the first byte only.
 struct BytePattern {
     std::size_t length = 0;  ///< in bytes, 1 to 3
