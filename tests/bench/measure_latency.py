@@ -89,7 +89,8 @@ def all_agreements(ours, peers):
     by_engine = defaultdict(dict)
     for name, totals in ours.items():
         peers_class, form = class_and_form(name)
-        by_engine[form][peers_class] = totals
+        if peers_class in uax:
+            by_engine[form][peers_class] = totals
     for name in peers:
         by_engine[name] = read_totals(HITS / f"hits_{name}.tsv")
     found = defaultdict(dict)

@@ -25,8 +25,16 @@ CLASSES = {
     "bool_or": "`a OR b`",
     "date": "words in a span of days",
     "facet": "word, counted by year, month, day, section",
+    "near": "`a W/5 b`",
+    "sentence": "`a W/S b`",
 }
 BARRED_CLASSES = ("kw_and", "phrase", "phrase_stop", "date", "facet")
+# Of Lucene's median that ours may take, for the same queries: words in quotes, as Lucene takes them.
+SHARES_OF_LUCENE = {"kw_and": 0.6, "kw_or": 0.8, "bool_or": 0.8, "phrase": 1.0, "phrase_stop": 1.0, "date": 0.8,
+                    "facet": 0.2}
+MOST_P99_OF_LUCENE = 1.5
+MOST_NEAR_OF_PHRASES = 5
+MOST_FRESH_MS = 30
 
 
 def table(head, rows, figures=True):
@@ -158,8 +166,43 @@ def latency_bars(latency):
                        ours <= bar)
 
 
+def lucene_bars(classes):
+    both = {name: (engines["dateline_folded"], engines["lucene8"]) for name, engines in classes.items()
+            if "lucene8" in engines and "dateline_folded" in engines}
+    for name, share in SHARES_OF_LUCENE.items():
+        if name in both:
+            ratio = both[name][0]["median_us"] / both[name][1]["median_us"]
+            yield f"median against Lucene's, {CLASSES[name]}", f"at most {share}", f"{ratio:.2f}", ratio <= share
+    for name, (ours, lucenes) in both.items():
+        ratio = ours["p99_us"] / lucenes["p99_us"]
+        yield (f"99th percentile against Lucene's, {CLASSES[name]}", f"at most {MOST_P99_OF_LUCENE}", f"{ratio:.2f}",
+               ratio <= MOST_P99_OF_LUCENE)
+
+
+def proximity_bars(classes):
+    phrases = classes["phrase"]["dateline_folded"]["median_us"]
+    for name in "near", "sentence":
+        for form, words in ("dateline", "stemmed"), ("dateline_folded", "words quoted"):
+            if form in classes.get(name, {}):
+                ratio = classes[name][form]["median_us"] / phrases
+                yield (f"median against the phrases', {CLASSES[name]}, {words}", f"at most {MOST_NEAR_OF_PHRASES}",
+                       f"{ratio:.1f}", ratio <= MOST_NEAR_OF_PHRASES)
+
+
+def fresh_bar(fresh):
+    yield ("answer of a fresh process, median", f"under {MOST_FRESH_MS} ms", f"{fresh['median_ms']:.0f} ms",
+           fresh["median_ms"] < MOST_FRESH_MS)
+
+
+def all_latency_bars(latency):
+    yield from latency_bars(latency)
+    yield from lucene_bars(latency["classes"])
+    yield from proximity_bars(latency["classes"])
+    yield from fresh_bar(latency["fresh"])
+
+
 def bars_table(indexing, latency):
-    bars = [*(indexing_bars(indexing) if indexing else ()), *(latency_bars(latency) if latency else ())]
+    bars = [*(indexing_bars(indexing) if indexing else ()), *(all_latency_bars(latency) if latency else ())]
     return table(["what", "bar", "figure", "met"], [[*bar, "yes" if met else "**no**"] for *bar, met in bars],
                  figures=False)
 
