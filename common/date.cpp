@@ -8,8 +8,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::int64_t seconds_a_day = 86400;
-
 /// Reads exactly `count` ASCII digits from the front of `text`; nothing where they do not stand there.
 std::optional<int> take_digits(std::string_view& text, std::size_t count) {
     if (text.size() < count) {

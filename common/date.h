@@ -31,6 +31,8 @@ inline constexpr int first_year = 1500;
 /// The last acceptable year: the present year plus one.
 int last_year();
 
+inline constexpr std::int64_t seconds_a_day = 86400;
+
 struct CivilDay {
     int year = 1970;
     unsigned month = 1;  ///< 1..12

@@ -42,9 +42,9 @@ std::string with_brackets(std::string_view text, const std::vector<Highlight>& h
     return out;
 }
 
-class View {
+class ArticleView {
 public:
-    View(std::size_t width, bool colours) : width_(width), colours_(colours) {}
+    ArticleView(std::size_t width, bool colours) : width_(width), colours_(colours) {}
 
     void add(std::string_view text, const std::vector<Highlight>& highlights, Style style = Style::plain) {
         StyledText styled(colours_ ? std::string(text) : with_brackets(text, highlights), style);
@@ -95,7 +95,7 @@ private:
     std::string out_;
 };
 
-void add_facts(View& view, const Article& article) {
+void add_facts(ArticleView& view, const Article& article) {
     view.add_fact("date", article.published
                               ? fmt::format("{} ({})", to_iso(article.published->date), article.published->from)
                               : "undated");
@@ -110,7 +110,7 @@ void add_facts(View& view, const Article& article) {
     view.add_fact("id", article.id);
 }
 
-void add_captions(View& view, const MarkedArticle& marked) {
+void add_captions(ArticleView& view, const MarkedArticle& marked) {
     const std::vector<Highlight>& all = marked[TextField::caption];
     std::size_t begin = 0;
     for (const Caption& caption : marked.article.captions) {
@@ -160,7 +160,7 @@ nlohmann::ordered_json record_of(const MarkedArticle& marked) {
 }  // namespace
 
 std::string article_as_text(const MarkedArticle& marked, std::size_t width, bool colours) {
-    View view(width, colours);
+    ArticleView view(width, colours);
     view.add(marked.article.title, marked[TextField::title], Style::bold);
     add_facts(view, marked.article);
     view.add_paragraphs(marked.article.lead, marked[TextField::lead]);

@@ -78,9 +78,9 @@ bool is_coarse(const Result& result) {
     return result.date && (result.date->precision == Precision::year || result.date->precision == Precision::month);
 }
 
-class View {
+class FirstView {
 public:
-    View(const FirstAppearances& first, std::size_t width, bool colours)
+    FirstView(const FirstAppearances& first, std::size_t width, bool colours)
         : first_(first), width_(width), colours_(colours) {}
 
     std::string write() {
@@ -184,7 +184,7 @@ FirstAppearances find_first(Searcher& searcher, std::string_view phrase, const R
 }
 
 std::string first_as_text(const FirstAppearances& first, std::size_t width, bool colours) {
-    return View(first, width, colours).write();
+    return FirstView(first, width, colours).write();
 }
 
 std::string first_as_json(const FirstAppearances& first) {

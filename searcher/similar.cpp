@@ -20,7 +20,7 @@ const InformativeParameters words_of_story{
 /// Matches looked at beyond those wanted, since some are copies.
 constexpr std::size_t spare_matches = 50;
 
-Hit find_article(const Index& index, const std::string& id) {
+Hit hit_of(const Index& index, const std::string& id) {
     for (std::uint32_t number = 0; number < index.segments().size(); ++number) {
         if (const auto row = index.segments()[number]->find(id)) return {number, *row, 0, 0};
     }
@@ -44,7 +44,7 @@ std::vector<std::uint64_t> shingles_of(const Hit& hit, const Index& index, const
 
 ResultPage Searcher::similar(const SimilarRequest& request) {
     const auto begin = std::chrono::steady_clock::now();
-    const Hit article = find_article(index_, request.id);
+    const Hit article = hit_of(index_, request.id);
     const auto words = informative_words({&article, 1}, *context_, words_of_story);
     ResultPage page;
     page.query = request.id;

@@ -6,8 +6,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::int64_t seconds_a_day = 86400;
-
 /// Days since 1970 of the Monday on or before a day; 1970-01-01 was a Thursday.
 std::int32_t monday_before(std::int32_t days) { return days - ((days + 3) % 7 + 7) % 7; }
 

@@ -17,7 +17,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::int64_t seconds_a_day = 86400;
 constexpr double milliseconds = 1000;
 
 std::int64_t first_second_of(int year) { return std::int64_t{days_from_civil({year, 1, 1})} * seconds_a_day; }

@@ -7,10 +7,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view file_kind = "columns";
+constexpr std::string_view columns_file = "columns";
 
 /// Sections before the keyword columns; each of these has four more.
-enum Section : std::size_t { dates, zones, lengths, content_hashes, total_lengths, first_keyword };
+enum ColumnsSection : std::size_t { dates, zones, lengths, content_hashes, total_lengths, first_keyword };
 constexpr std::size_t sections_per_keyword = 4;
 
 }  // namespace
@@ -20,12 +20,12 @@ PackedDate PackedDate::pack(const std::optional<Published>& published) {
     return {published->date.seconds * 8 + static_cast<std::int64_t>(published->date.precision)};
 }
 
-Columns::Columns(const std::filesystem::path& path) : file_(path, file_kind) {
-    dates_ = file_.array<PackedDate>(Section::dates);
-    zones_ = file_.array<std::int16_t>(Section::zones);
-    lengths_ = file_.array<FieldLengths>(Section::lengths);
-    content_hashes_ = file_.array<ContentHash>(Section::content_hashes);
-    const auto totals = file_.array<std::uint64_t>(Section::total_lengths);
+Columns::Columns(const std::filesystem::path& path) : file_(path, columns_file) {
+    dates_ = file_.array<PackedDate>(ColumnsSection::dates);
+    zones_ = file_.array<std::int16_t>(ColumnsSection::zones);
+    lengths_ = file_.array<FieldLengths>(ColumnsSection::lengths);
+    content_hashes_ = file_.array<ContentHash>(ColumnsSection::content_hashes);
+    const auto totals = file_.array<std::uint64_t>(ColumnsSection::total_lengths);
     const std::size_t rows = dates_.size();
     if (zones_.size() != rows || lengths_.size() != rows || content_hashes_.size() != rows ||
         totals.size() != total_lengths_.size()) {
@@ -33,7 +33,7 @@ Columns::Columns(const std::filesystem::path& path) : file_(path, file_kind) {
     }
     std::copy(totals.begin(), totals.end(), total_lengths_.begin());
     for (std::size_t i = 0; i < keyword_columns().size(); ++i) {
-        const std::size_t first = Section::first_keyword + i * sections_per_keyword;
+        const std::size_t first = ColumnsSection::first_keyword + i * sections_per_keyword;
         KeywordColumn column;
         column.value_offsets_ = file_.array<std::uint32_t>(first);
         column.value_bytes_ = file_.text(first + 1);
@@ -162,7 +162,7 @@ void ColumnsBuilder::write(const std::filesystem::path& path, bool sync) const {
     for (const FieldLengths& row : lengths_) {
         for (std::size_t i = 0; i < text_field_count; ++i) totals[i] += row[i];
     }
-    SectionFileWriter file(path, file_kind, Section::first_keyword + keywords_.size() * sections_per_keyword);
+    SectionFileWriter file(path, columns_file, ColumnsSection::first_keyword + keywords_.size() * sections_per_keyword);
     file.section(dates_);
     file.section(zones_);
     file.section(lengths_);

@@ -11,13 +11,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view file_kind = "articles";
+constexpr std::string_view articles_file = "articles";
 constexpr std::size_t block_bytes = std::size_t{16} << 10;
 constexpr int compression_level = 3;
 /// Bigger blocks are a damaged file: an article is at most 64 MiB.
 constexpr std::uint64_t most_block_bytes = std::uint64_t{512} << 20;
 
-enum Section : std::size_t { cards, blocks, card_ends, text_places, block_ends, section_count };
+enum ArticlesSection : std::size_t { cards, blocks, card_ends, text_places, block_ends, section_count };
 
 std::string encode_card(const Article& article) {
     std::string card;
@@ -106,12 +106,12 @@ bool decompress(std::string_view compressed, std::string& out) {
 
 }  // namespace
 
-StoredArticles::StoredArticles(const std::filesystem::path& path) : file_(path, file_kind) {
-    view_.cards = file_.text(Section::cards);
-    view_.blocks = file_.text(Section::blocks);
-    view_.card_ends = file_.array<std::uint64_t>(Section::card_ends);
-    view_.text_places = file_.array<std::uint64_t>(Section::text_places);
-    view_.block_ends = file_.array<std::uint64_t>(Section::block_ends);
+StoredArticles::StoredArticles(const std::filesystem::path& path) : file_(path, articles_file) {
+    view_.cards = file_.text(ArticlesSection::cards);
+    view_.blocks = file_.text(ArticlesSection::blocks);
+    view_.card_ends = file_.array<std::uint64_t>(ArticlesSection::card_ends);
+    view_.text_places = file_.array<std::uint64_t>(ArticlesSection::text_places);
+    view_.block_ends = file_.array<std::uint64_t>(ArticlesSection::block_ends);
     const auto ends_at = [](std::span<const std::uint64_t> ends, std::size_t size) {
         return (ends.empty() ? 0 : ends.back()) == size;
     };
@@ -165,7 +165,7 @@ void StoredArticlesBuilder::close_block() {
 }
 
 void write_stored_articles(const std::filesystem::path& path, std::span<const StoredView> parts, bool sync) {
-    SectionFileWriter file(path, file_kind, Section::section_count);
+    SectionFileWriter file(path, articles_file, ArticlesSection::section_count);
     file.begin_section();
     for (const StoredView& view : parts) file.write(view.cards);
     file.begin_section();

@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-enum Section : std::size_t {
+enum WordsSection : std::size_t {
     folded_offsets,
     folded_bytes,
     rank_of_position,
@@ -23,10 +23,10 @@ enum Section : std::size_t {
     stem_ends,
     stem_hashes,
     stem_words,
-    section_count
+    words_sections
 };
 
-constexpr std::string_view file_kind = "words";
+constexpr std::string_view words_file = "words";
 
 /// The forms of one folded word: indexes [begin, end) into the sorted order.
 struct Group {
@@ -107,17 +107,17 @@ StemTables stem_tables(std::span<const LanguageStems> stems, std::span<const std
 
 }  // namespace
 
-Words::Words(const std::filesystem::path& path) : file_(path, file_kind) {
-    folded_offsets_ = file_.array<std::uint32_t>(Section::folded_offsets);
-    folded_bytes_ = file_.text(Section::folded_bytes);
-    rank_of_position_ = file_.array<std::uint32_t>(Section::rank_of_position);
-    first_id_of_rank_ = file_.array<std::uint32_t>(Section::first_id_of_rank);
-    form_offsets_ = file_.array<std::uint32_t>(Section::form_offsets);
-    form_bytes_ = file_.text(Section::form_bytes);
-    stemmed_languages_ = lines_of(file_.text(Section::stemmed_languages));
-    stem_ends_ = file_.array<std::uint32_t>(Section::stem_ends);
-    stem_hashes_ = file_.array<std::uint32_t>(Section::stem_hashes);
-    stem_words_ = file_.array<std::uint32_t>(Section::stem_words);
+Words::Words(const std::filesystem::path& path) : file_(path, words_file) {
+    folded_offsets_ = file_.array<std::uint32_t>(WordsSection::folded_offsets);
+    folded_bytes_ = file_.text(WordsSection::folded_bytes);
+    rank_of_position_ = file_.array<std::uint32_t>(WordsSection::rank_of_position);
+    first_id_of_rank_ = file_.array<std::uint32_t>(WordsSection::first_id_of_rank);
+    form_offsets_ = file_.array<std::uint32_t>(WordsSection::form_offsets);
+    form_bytes_ = file_.text(WordsSection::form_bytes);
+    stemmed_languages_ = lines_of(file_.text(WordsSection::stemmed_languages));
+    stem_ends_ = file_.array<std::uint32_t>(WordsSection::stem_ends);
+    stem_hashes_ = file_.array<std::uint32_t>(WordsSection::stem_hashes);
+    stem_words_ = file_.array<std::uint32_t>(WordsSection::stem_words);
     const std::size_t words = rank_of_position_.size();
     if (folded_offsets_.size() != words + 1 || first_id_of_rank_.size() != words + 1 || form_offsets_.empty() ||
         folded_offsets_.back() != folded_bytes_.size() || form_offsets_.back() != form_bytes_.size()) {
@@ -233,7 +233,7 @@ std::vector<std::uint32_t> write_words(const std::filesystem::path& path, std::s
     }
     const StemTables tables = stem_tables(stems, position_of_form);
 
-    SectionFileWriter file(path, file_kind, Section::section_count);
+    SectionFileWriter file(path, words_file, WordsSection::words_sections);
     file.section(folded_ends);
     file.section(folded_text);
     file.section(rank_of_position_values);

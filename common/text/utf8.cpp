@@ -162,6 +162,12 @@ void append_code_point(std::string& text, char32_t code_point) {
     }
 }
 
+std::u32string code_points(std::string_view text) {
+    std::u32string points;
+    for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
+    return points;
+}
+
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
     for (const char c : text) {

@@ -23,6 +23,7 @@ char32_t next_code_point(std::string_view text, std::size_t& position);
 void append_code_point(std::string& text, char32_t code_point);
 
 std::size_t count_code_points(std::string_view text);
+std::u32string code_points(std::string_view text);
 /// Byte offset of a code point by its index, and back; the text's end for what lies behind it.
 std::size_t byte_offset_of(std::string_view text, std::size_t code_point_index);
 std::size_t code_point_index_of(std::string_view text, std::size_t byte_offset);

@@ -10,12 +10,6 @@
 namespace dateline {
 namespace {
 
-std::u32string code_points(std::string_view text) {
-    std::u32string points;
-    for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
-    return points;
-}
-
 /// Calls `visit(position)` for each word of the dictionary that may satisfy the pattern.
 template <typename Visit>
 void for_each_match(const Words& words, const std::string& folded, unsigned edits, Visit visit) {

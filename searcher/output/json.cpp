@@ -7,8 +7,6 @@ namespace dateline {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// Raised when a key changes its meaning or goes; new keys leave it.
 constexpr int format_version = 1;
 

@@ -4,8 +4,6 @@
 
 namespace dateline {
 
-using Json = nlohmann::ordered_json;
-
 Json to_json(const std::vector<Highlight>& highlights) {
     Json list = Json::array();
     for (const Highlight& highlight : highlights) {

@@ -8,15 +8,18 @@
 
 namespace dateline {
 
-nlohmann::ordered_json to_json(const std::vector<Highlight>& highlights);
+/// Keys stay in the order they are written.
+using Json = nlohmann::ordered_json;
+
+Json to_json(const std::vector<Highlight>& highlights);
 
 /// One result as JSON has it, in `json` and `jsonl` alike; keys in the order of docs/formats.md.
-nlohmann::ordered_json to_json(const Result& result);
+Json to_json(const Result& result);
 
 /// Written out on lines, indented by two blanks a level, to stand `levels` deep in something else.
-std::string indented_json(const nlohmann::ordered_json& value, std::size_t levels);
+std::string indented_json(const Json& value, std::size_t levels);
 
 /// Written out; a negative indent puts it on one line. Invalid UTF-8 becomes U+FFFD.
-std::string json_text(const nlohmann::ordered_json& value, int indent);
+std::string json_text(const Json& value, int indent);
 
 }  // namespace dateline

@@ -14,8 +14,6 @@ namespace dateline::query {
 
 namespace {
 
-constexpr std::int64_t seconds_a_day = 86400;
-
 std::string_view text_of(std::string_view query, Span where) {
     return query.substr(where.begin, where.end - where.begin);
 }

@@ -11,12 +11,6 @@
 namespace dateline {
 namespace {
 
-std::u32string code_points(std::string_view text) {
-    std::u32string points;
-    for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
-    return points;
-}
-
 /// The first position behind `position` whose word does not begin with `prefix`, with which the one there begins.
 std::size_t behind_prefix(const Words& words, std::size_t position, std::string_view prefix) {
     std::size_t step = 1;

@@ -53,12 +53,6 @@ struct WrongWord {
     std::vector<Proposal> proposals;
 };
 
-std::u32string code_points(std::string_view text) {
-    std::u32string points;
-    for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
-    return points;
-}
-
 bool is_vowel(char32_t point) { return std::u32string_view(U"aeiouy").find(point) != std::u32string_view::npos; }
 
 /// What it takes to write `written` for `meant`: cheap where a letter is left out, letters are swapped or one is

@@ -35,7 +35,7 @@ std::vector<Values> keyword_values(const Row& row) {
     return values;
 }
 
-ColumnsBuilder build(const std::vector<Row>& rows) {
+ColumnsBuilder columns_of(const std::vector<Row>& rows) {
     ColumnsBuilder builder;
     for (const Row& row : rows) {
         const auto published = row.date ? std::optional(Published{*row.date, "test"}) : std::nullopt;
@@ -109,33 +109,33 @@ std::vector<Row> joined(std::vector<Row> rows, const std::vector<Row>& more) {
 
 TEST_CASE("columns come back as they were collected") {
     const tests::TempDir folder;
-    build(first_rows).write(folder.path() / "columns", false);
+    columns_of(first_rows).write(folder.path() / "columns", false);
     check_all(Columns(folder.path() / "columns"), first_rows);
 }
 
 TEST_CASE("columns without articles") {
     const tests::TempDir folder;
-    build({}).write(folder.path() / "columns", false);
+    columns_of({}).write(folder.path() / "columns", false);
     check_all(Columns(folder.path() / "columns"), {});
 }
 
 TEST_CASE("columns joined from parts, in memory or on disk, are those of all articles") {
     const tests::TempDir folder;
-    build(first_rows).write(folder.path() / "first", false);
-    build(more_rows).write(folder.path() / "more", false);
+    columns_of(first_rows).write(folder.path() / "first", false);
+    columns_of(more_rows).write(folder.path() / "more", false);
     ColumnsBuilder all;
     all.append(Columns(folder.path() / "more"));
-    all.append(build(first_rows));
+    all.append(columns_of(first_rows));
     all.append(Columns(folder.path() / "first"));
-    all.append(build({}));
-    all.append(build(more_rows));
+    all.append(columns_of({}));
+    all.append(columns_of(more_rows));
     all.write(folder.path() / "all", false);
     check_all(Columns(folder.path() / "all"), joined(joined(joined(more_rows, first_rows), first_rows), more_rows));
 }
 
 TEST_CASE("a column of single values is one number an article") {
     const tests::TempDir folder;
-    build(first_rows).write(folder.path() / "columns", false);
+    columns_of(first_rows).write(folder.path() / "columns", false);
     const Columns columns(folder.path() / "columns");
     const auto& sources = columns.keyword(*find_field("source"));
     REQUIRE(sources.single().size() == 3);

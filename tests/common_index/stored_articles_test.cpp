@@ -37,7 +37,7 @@ std::vector<Article> sample_articles() {
     return articles;
 }
 
-StoredArticlesBuilder build(std::span<const Article> articles) {
+StoredArticlesBuilder stored(std::span<const Article> articles) {
     StoredArticlesBuilder builder;
     for (const Article& article : articles) builder.add(article);
     builder.close_block();
@@ -72,7 +72,7 @@ void check_articles(const StoredArticles& stored, const std::vector<Article>& ex
 TEST_CASE("articles come back as they were stored") {
     const tests::TempDir folder;
     const auto articles = sample_articles();
-    const auto builder = build(articles);
+    const auto builder = stored(articles);
     write_stored_articles(folder.path() / "articles", std::vector{builder.view()}, false);
     check_articles(StoredArticles(folder.path() / "articles"), articles);
 }
@@ -82,9 +82,9 @@ TEST_CASE("several parts, from memory and from files, become one") {
     const auto all = sample_articles();
     const std::vector<Article> first(all.begin(), all.begin() + 2);
     const std::vector<Article> rest(all.begin() + 2, all.end());
-    const auto of_first = build(first);
-    const auto of_rest = build(rest);
-    const auto of_none = build({});
+    const auto of_first = stored(first);
+    const auto of_rest = stored(rest);
+    const auto of_none = stored({});
     write_stored_articles(folder.path() / "rest", std::vector{of_rest.view()}, false);
     const StoredArticles file(folder.path() / "rest");
     write_stored_articles(folder.path() / "all",
@@ -104,7 +104,7 @@ TEST_CASE("similar articles are stored in less than they take") {
     const tests::TempDir folder;
     std::vector<Article> articles(200,
                                   Article{.id = "x", .body = std::string(500, 'a') + "The government said on Friday."});
-    const auto builder = build(articles);
+    const auto builder = stored(articles);
     write_stored_articles(folder.path() / "articles", std::vector{builder.view()}, false);
     CHECK(std::filesystem::file_size(folder.path() / "articles") < 200 * 530 / 4);
 }
@@ -112,7 +112,7 @@ TEST_CASE("similar articles are stored in less than they take") {
 TEST_CASE("damaged places and texts are an IndexError") {
     const tests::TempDir folder;
     const auto articles = sample_articles();
-    const auto builder = build(articles);
+    const auto builder = stored(articles);
     const StoredView sound = builder.view();
     const auto path = folder.path() / "articles";
     const auto check_damaged = [&](const StoredView& damaged) {
@@ -145,7 +145,7 @@ TEST_CASE("damaged places and texts are an IndexError") {
 TEST_CASE("any damaged byte of a card is an IndexError or another card, never a crash") {
     const tests::TempDir folder;
     const std::vector<Article> articles{{.id = "id", .url = "https://example.org/", .title = "Title"}};
-    const auto builder = build(articles);
+    const auto builder = stored(articles);
     const StoredView sound = builder.view();
     for (std::size_t at = 0; at < sound.cards.size(); ++at) {
         std::string cards(sound.cards);

@@ -40,36 +40,36 @@ std::vector<std::string> analyse_word_by_word(const Analyzer& analyzer, std::str
     return all;
 }
 
-struct Row {
+struct TokenRow {
     std::string_view language;
     std::string_view sentence;
     std::string_view word;        ///< stands in the sentence
     std::string_view other_form;  ///< what a reader may type to find it
 };
 
-constexpr std::array rows{
-    Row{"en", "Japan's last-minute talks on 17 abducted citizens in the U.S. cost $1,200, officials said.", "officials",
-        "official"},
-    Row{"de", "Die Häuser an der Straße gehören seit dem 3. Oktober 1990 zur Bundesrepublik.", "Häuser", "Hauses"},
-    Row{"fr", "À l'hôpital de Londres, les élections d’été n'avaient rassemblé qu'un électeur.", "élections",
-        "élection"},
-    Row{"es", "Las elecciones de Copiapó duraron 69 días y costaron 1.200.000 dólares.", "elecciones", "elección"},
-    Row{"it", "All'apertura dell'Expo il governo annunciò le elezioni per l'11 maggio.", "elezioni", "elezione"},
-    Row{"pt", "Os governos da União Europeia anunciaram eleições em São Paulo.", "governos", "governo"},
-    Row{"nl", "De regeringen van België en Nederland hielden verkiezingen op 's-Gravenhage.", "verkiezingen",
-        "verkiezing"},
-    Row{"sv", "Regeringarna i Malmö och Köpenhamn öppnade bron år 2000.", "Regeringarna", "regering"},
-    Row{"da", "Regeringerne åbnede broen over Øresund den 1. juli.", "Regeringerne", "regering"},
-    Row{"no", "Regjeringene i Tromsø sa at båtene var ærlig målt.", "Regjeringene", "regjering"},
-    Row{"fi", "Hallituksen vaaleissa äänesti 1,5 miljoonaa suomalaista.", "Hallituksen", "hallitukset"},
-    Row{"tr", "İstanbul'daki seçimlerde ılımlı partiler %20 oy aldı.", "partiler", "parti"},
-    Row{"hu", "A kormányok Győrben választásokat írtak ki.", "kormányok", "kormány"},
-    Row{"ro", "Guvernele din București și Iași au anunțat alegerile.", "Guvernele", "guvern"},
-    Row{"ru", "Орбитальная станция «Мир» закончила полёт над Россией, сообщили в ЦУП.", "станция", "станции"},
-    Row{"ar", "افتتحت مصر مكتبة الإسكندرية في حفلٍ حضره ٢٠٠ ضيف.", "الإسكندرية", "إسكندرية"},
-    Row{"zh", "日本和朝鲜2012年8月29日在北京会谈。", "京", "京"},
-    Row{"ja", "拉致被害者5人が15日、ソニーのテレビで帰国を語った。", "帰", "帰"},
-    Row{"th", "รัฐบาลแถลงเมื่อวันที่ 29 สิงหาคม", "ร", "ร"},
+constexpr std::array token_rows{
+    TokenRow{"en", "Japan's last-minute talks on 17 abducted citizens in the U.S. cost $1,200, officials said.",
+             "officials", "official"},
+    TokenRow{"de", "Die Häuser an der Straße gehören seit dem 3. Oktober 1990 zur Bundesrepublik.", "Häuser", "Hauses"},
+    TokenRow{"fr", "À l'hôpital de Londres, les élections d’été n'avaient rassemblé qu'un électeur.", "élections",
+             "élection"},
+    TokenRow{"es", "Las elecciones de Copiapó duraron 69 días y costaron 1.200.000 dólares.", "elecciones", "elección"},
+    TokenRow{"it", "All'apertura dell'Expo il governo annunciò le elezioni per l'11 maggio.", "elezioni", "elezione"},
+    TokenRow{"pt", "Os governos da União Europeia anunciaram eleições em São Paulo.", "governos", "governo"},
+    TokenRow{"nl", "De regeringen van België en Nederland hielden verkiezingen op 's-Gravenhage.", "verkiezingen",
+             "verkiezing"},
+    TokenRow{"sv", "Regeringarna i Malmö och Köpenhamn öppnade bron år 2000.", "Regeringarna", "regering"},
+    TokenRow{"da", "Regeringerne åbnede broen over Øresund den 1. juli.", "Regeringerne", "regering"},
+    TokenRow{"no", "Regjeringene i Tromsø sa at båtene var ærlig målt.", "Regjeringene", "regjering"},
+    TokenRow{"fi", "Hallituksen vaaleissa äänesti 1,5 miljoonaa suomalaista.", "Hallituksen", "hallitukset"},
+    TokenRow{"tr", "İstanbul'daki seçimlerde ılımlı partiler %20 oy aldı.", "partiler", "parti"},
+    TokenRow{"hu", "A kormányok Győrben választásokat írtak ki.", "kormányok", "kormány"},
+    TokenRow{"ro", "Guvernele din București și Iași au anunțat alegerile.", "Guvernele", "guvern"},
+    TokenRow{"ru", "Орбитальная станция «Мир» закончила полёт над Россией, сообщили в ЦУП.", "станция", "станции"},
+    TokenRow{"ar", "افتتحت مصر مكتبة الإسكندرية في حفلٍ حضره ٢٠٠ ضيف.", "الإسكندرية", "إسكندرية"},
+    TokenRow{"zh", "日本和朝鲜2012年8月29日在北京会谈。", "京", "京"},
+    TokenRow{"ja", "拉致被害者5人が15日、ソニーのテレビで帰国を語った。", "帰", "帰"},
+    TokenRow{"th", "รัฐบาลแถลงเมื่อวันที่ 29 สิงหาคม", "ร", "ร"},
 };
 
 void check_refused(const AnalyzerSettings& settings, std::string_view named) {
@@ -89,7 +89,7 @@ void check_refused(const AnalyzerSettings& settings, std::string_view named) {
 TEST_CASE("an article's text and the same words in a query give the same terms") {
     const Analyzer of_index;
     const Analyzer of_query(of_index.settings());
-    for (const Row& row : rows) {
+    for (const TokenRow& row : token_rows) {
         CAPTURE(row.language);
         const auto indexed = analyse(of_index, row.sentence, row.language);
         CHECK(indexed.size() > 5);
@@ -99,7 +99,7 @@ TEST_CASE("an article's text and the same words in a query give the same terms")
 
 TEST_CASE("another form of a word has the same stem") {
     const Analyzer analyzer;
-    for (const Row& row : rows) {
+    for (const TokenRow& row : token_rows) {
         CAPTURE(row.language);
         CAPTURE(row.word);
         CHECK(row.sentence.find(row.word) != std::string_view::npos);
@@ -127,7 +127,7 @@ TEST_CASE("without a stemmer the stem is the folded word") {
 
 TEST_CASE("stems are comparable with folded words") {
     const Analyzer analyzer;
-    for (const Row& row : rows) {
+    for (const TokenRow& row : token_rows) {
         for (const std::string_view word : {row.word, row.other_form}) {
             const std::string stem = analyzer.stem(word, row.language);
             CAPTURE(stem);

@@ -17,7 +17,7 @@ namespace dateline {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string in_one_line(const std::vector<std::string>& parts) {
     std::string text;
     for (const std::string& part : parts) {
         text += (text.empty() ? "" : "; ") + part;
@@ -32,7 +32,7 @@ struct Row {
 
 /// `authors | agencies`, "" where the line is none.
 std::string shown(const std::optional<Byline>& byline) {
-    return byline ? joined(byline->authors) + " | " + joined(byline->agencies) : "";
+    return byline ? in_one_line(byline->authors) + " | " + in_one_line(byline->agencies) : "";
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ TEST_CASE("agencies in datelines") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.line);
-        CHECK(joined(dateline_agencies(row.line)) == row.expected);
+        CHECK(in_one_line(dateline_agencies(row.line)) == row.expected);
     }
 }
 

@@ -18,6 +18,7 @@
 #include "common/text/code_point.h"
 #include "indexer/pipeline.h"
 #include "indexer/writer/index_writer.h"
+#include "tests/searcher/all_articles.h"
 #include "tests/support/paths.h"
 #include "tests/support/temp_dir.h"
 
@@ -34,16 +35,6 @@ std::unique_ptr<Searcher> index_corpus(const std::filesystem::path& folder, std:
                      progress);
     }
     return std::make_unique<Searcher>(Index::open(folder));
-}
-
-std::vector<Article> all_articles(const Index& index) {
-    std::vector<Article> articles;
-    for (const auto& segment : index.segments()) {
-        for (std::size_t row = 0; row < segment->articles(); ++row) {
-            if (!segment->deletions().contains(row)) articles.push_back(segment->article(row));
-        }
-    }
-    return articles;
 }
 
 std::set<std::string> ids(const ResultPage& page) {

@@ -19,6 +19,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/writer/index_writer.h"
 #include "searcher/search.h"
+#include "tests/searcher/all_articles.h"
 #include "tests/support/paths.h"
 #include "tests/support/temp_dir.h"
 
@@ -34,27 +35,11 @@ void add(const std::filesystem::path& folder, const std::filesystem::path& input
     add_articles({.inputs = {input.string()}}, writer, report, progress);
 }
 
-std::vector<Article> all_articles(const Index& index) {
-    std::vector<Article> articles;
-    for (const auto& segment : index.segments()) {
-        for (std::size_t row = 0; row < segment->articles(); ++row) {
-            if (!segment->deletions().contains(row)) articles.push_back(segment->article(row));
-        }
-    }
-    return articles;
-}
-
 std::string hash_of(const Index& index, const std::string& id) {
     for (const auto& segment : index.segments()) {
         if (const auto row = segment->find(id)) return to_hex(segment->columns().content_hashes()[*row]);
     }
     return {};
-}
-
-std::u32string code_points(std::string_view text) {
-    std::u32string points;
-    for (std::size_t position = 0; position < text.size();) points += next_code_point(text, position);
-    return points;
 }
 
 std::string utf8(std::u32string_view points) {

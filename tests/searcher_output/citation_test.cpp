@@ -28,7 +28,7 @@ Result plain(const std::string& title) {
     return result;
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
@@ -92,21 +92,21 @@ TEST_CASE("bibtex: what TeX would take for something else is escaped, and braces
     result.url = "https://e.org/a_b?c=%20{d}\\e";
     result.authors = {"Reuters, Tokyo", "Smith and Sons", "others", "Andy Anderson"};
     const std::string text = written("bibtex", page_of(result));
-    CHECK(has(text,
-              "{{50\\% of \\textbraceleft{}R\\&D\\textbraceright{} costs \\$5\\_000 \\#1 "
-              "\\textasciitilde{}\\textasciicircum{} C:\\textbackslash{}new line}}"));
-    CHECK(has(text, "url       = {https://e.org/a_b?c=%20%7Bd%7D%5Ce}"));
-    CHECK(has(text, "author    = {{Reuters, Tokyo} and {Smith and Sons} and {others} and Andy Anderson}"));
+    CHECK(contains(text,
+                   "{{50\\% of \\textbraceleft{}R\\&D\\textbraceright{} costs \\$5\\_000 \\#1 "
+                   "\\textasciitilde{}\\textasciicircum{} C:\\textbackslash{}new line}}"));
+    CHECK(contains(text, "url       = {https://e.org/a_b?c=%20%7Bd%7D%5Ce}"));
+    CHECK(contains(text, "author    = {{Reuters, Tokyo} and {Smith and Sons} and {others} and Andy Anderson}"));
     CHECK(std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}'));
 }
 
 TEST_CASE("bibtex: partial dates are not filled up") {
     Result result = plain("t");
     result.date = date_of_month(1987, 2);
-    CHECK(has(written("bibtex", page_of(result)),
-              "  date      = {1987-02},\n  year      = {1987},\n  month     = feb,\n"));
+    CHECK(contains(written("bibtex", page_of(result)),
+                   "  date      = {1987-02},\n  year      = {1987},\n  month     = feb,\n"));
     result.date = date_of_year(1987);
-    CHECK(has(written("bibtex", page_of(result)), "  date      = {1987},\n  year      = {1987},\n  articleid"));
+    CHECK(contains(written("bibtex", page_of(result)), "  date      = {1987},\n  year      = {1987},\n  articleid"));
 }
 
 TEST_CASE("ris is lines of tag and value") {
@@ -122,11 +122,11 @@ TEST_CASE("ris is lines of tag and value") {
 TEST_CASE("ris: no value begins a line of its own, and partial dates keep their slashes") {
     Result result = plain("one\r\nER  - two");
     result.date = date_of_month(1987, 2);
-    CHECK(has(written("ris", page_of(result)), "TI  - one ER - two\r\nDA  - 1987/02//\r\nPY  - 1987\r\nAN"));
+    CHECK(contains(written("ris", page_of(result)), "TI  - one ER - two\r\nDA  - 1987/02//\r\nPY  - 1987\r\nAN"));
     result.date = date_of_year(1987);
-    CHECK(has(written("ris", page_of(result)), "DA  - 1987///\r\n"));
+    CHECK(contains(written("ris", page_of(result)), "DA  - 1987///\r\n"));
     result.date.reset();
-    CHECK_FALSE(has(written("ris", page_of(result)), "DA"));
+    CHECK_FALSE(contains(written("ris", page_of(result)), "DA"));
 }
 
 TEST_CASE("csl-json is an array of items") {

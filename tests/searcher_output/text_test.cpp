@@ -80,13 +80,13 @@ TEST_CASE("nothing of an article controls the terminal") {
 
 TEST_CASE("lines are wrapped by columns") {
     const auto lines = [](std::string_view text, std::size_t width) { return StyledText(text).lines(width, false); };
-    using Lines = std::vector<std::string>;
-    CHECK(lines("one two three", 7) == Lines{"one two", "three"});
-    CHECK(lines("one  two", 4) == Lines{"one", "two"});
-    CHECK(lines("endlessword it is", 5) == Lines{"endle", "sswor", "d it", "is"});
-    CHECK(lines("東京で地震があった", 7) == Lines{"東京で", "地震が", "あった"});
+    using TextLines = std::vector<std::string>;
+    CHECK(lines("one two three", 7) == TextLines{"one two", "three"});
+    CHECK(lines("one  two", 4) == TextLines{"one", "two"});
+    CHECK(lines("endlessword it is", 5) == TextLines{"endle", "sswor", "d it", "is"});
+    CHECK(lines("東京で地震があった", 7) == TextLines{"東京で", "地震が", "あった"});
     CHECK(lines("", 7).empty());
-    CHECK(lines("e\u0301e\u0301e\u0301", 2) == Lines{"e\u0301e\u0301", "e\u0301"});
+    CHECK(lines("e\u0301e\u0301e\u0301", 2) == TextLines{"e\u0301e\u0301", "e\u0301"});
     CHECK(StyledText("東京で地震").line(7, false) == "東京で…");
     CHECK(StyledText("one").line(3, false) == "one");
 }

@@ -27,7 +27,7 @@ DateRange read(std::string_view text, DateRelation relation = DateRelation::with
     return parse_date_expression(text, {0, text.size()}, relation, present);
 }
 
-std::string error_of(std::string_view text, DateRelation relation = DateRelation::within) {
+std::string date_error(std::string_view text, DateRelation relation = DateRelation::within) {
     try {
         read(text, relation);
     } catch (const QueryError& error) {
@@ -50,13 +50,13 @@ std::int64_t day(int year, unsigned month, unsigned day_of_month) {
     return std::int64_t{days_from_civil({year, month, day_of_month})} * 86400;
 }
 
-struct Row {
+struct DateRow {
     std::string_view text;
     std::string_view understood;
 };
 
-void check(const std::vector<Row>& rows, DateRelation relation = DateRelation::within) {
-    for (const Row& row : rows) {
+void check(const std::vector<DateRow>& rows, DateRelation relation = DateRelation::within) {
+    for (const DateRow& row : rows) {
         CAPTURE(row.text);
         DateRange range;
         REQUIRE_NOTHROW(range = read(row.text, relation));
@@ -214,7 +214,7 @@ TEST_CASE("before and after a period") {
 }
 
 TEST_CASE("nonsense is an error with its column") {
-    const std::vector<Row> rows{
+    const std::vector<DateRow> rows{
         {"2012-13", "6: there is no month 13 | months run from 01 to 12"},
         {"2012-00", "6: there is no month 00 | months run from 01 to 12"},
         {"2012-02-30", "9: there is no day 30 in 2012-02 | its days run from 01 to 29"},
@@ -254,9 +254,9 @@ TEST_CASE("nonsense is an error with its column") {
         {"3 months", "1: `3 months` is not a date | did you mean \"past 3 months\"?"},
         {"week", "1: `week` is not a date | did you mean \"past week\"?"},
     };
-    for (const Row& row : rows) {
+    for (const DateRow& row : rows) {
         CAPTURE(row.text);
-        CHECK(error_of(row.text) == row.understood);
+        CHECK(date_error(row.text) == row.understood);
     }
 }
 
@@ -264,20 +264,21 @@ TEST_CASE("what is no date at all is answered with the forms there are") {
     for (const std::string_view text :
          {"soon", "2012-08-29-1", "20120", "2012--08", "-2012", "2012-", "..", "2012:08", "aug aug 2012"}) {
         CAPTURE(text);
-        CHECK(error_of(text).find(date_forms) != std::string::npos);
+        CHECK(date_error(text).find(date_forms) != std::string::npos);
     }
-    CHECK(error_of("soon").starts_with("1: `soon` is not a date | write 2012, 20"));
-    CHECK(error_of("..").starts_with("1: a range needs a date on one side at least | "));
-    CHECK(error_of(std::string(1'000'000, '-')).starts_with("1: `----"));
+    CHECK(date_error("soon").starts_with("1: `soon` is not a date | write 2012, 20"));
+    CHECK(date_error("..").starts_with("1: a range needs a date on one side at least | "));
+    CHECK(date_error(std::string(1'000'000, '-')).starts_with("1: `----"));
 }
 
 TEST_CASE("before and after take one date that has another side") {
-    CHECK(error_of("2012..2013", DateRelation::before) ==
+    CHECK(date_error("2012..2013", DateRelation::before) ==
           "1: `before:` takes a single date | did you mean `date:2012..2013`?");
-    CHECK(error_of("none", DateRelation::after) == "1: `after:` takes a single date | did you mean `date:none`?");
-    CHECK(error_of("1500", DateRelation::before) == "1: there are no dates before 1500 | years run from 1500 to 2013");
-    CHECK(error_of("2013", DateRelation::after) == "1: there are no dates after 2013 | years run from 1500 to 2013");
-    CHECK(error_of("2010s", DateRelation::after) == "1: there are no dates after 2013 | years run from 1500 to 2013");
+    CHECK(date_error("none", DateRelation::after) == "1: `after:` takes a single date | did you mean `date:none`?");
+    CHECK(date_error("1500", DateRelation::before) ==
+          "1: there are no dates before 1500 | years run from 1500 to 2013");
+    CHECK(date_error("2013", DateRelation::after) == "1: there are no dates after 2013 | years run from 1500 to 2013");
+    CHECK(date_error("2010s", DateRelation::after) == "1: there are no dates after 2013 | years run from 1500 to 2013");
 }
 
 TEST_CASE("a query passes the present to its dates") {
@@ -291,7 +292,7 @@ TEST_CASE("a query passes the present to its dates") {
 }
 
 TEST_CASE("dates of several words without quotes") {
-    const std::vector<Row> rows{
+    const std::vector<DateRow> rows{
         {"kim date:last week",
          "10: `last` is not a date | dates of several words stand in quotes; did you mean \"last week\"?"},
         {"date:29 August 2012 kim",
@@ -303,7 +304,7 @@ TEST_CASE("dates of several words without quotes") {
         {"kim date:31 February 2012", "10: there is no day 31 in 2012-02 | its days run from 01 to 29"},
         {"date:august summit", "6: `august` is not a date | did you mean \"august 2012\"?"},
     };
-    for (const Row& row : rows) {
+    for (const DateRow& row : rows) {
         CAPTURE(row.text);
         CHECK(query_error(row.text) == row.understood);
     }

@@ -16,13 +16,13 @@ using dateline::query::tests::test_fields;
 
 namespace {
 
-struct Row {
+struct TreeRow {
     std::string_view query;
     std::string_view tree;
     std::string_view printed;
 };
 
-constexpr Row rows[] = {
+constexpr TreeRow rows[] = {
     // Words keep what is inside them.
     {"korea", "(word korea)", "korea"},
     {"U.S. O'Hare last-minute", "(and (word U.S.) (word O'Hare) (word last-minute))", "U.S. O'Hare last-minute"},
@@ -154,7 +154,7 @@ constexpr Row rows[] = {
 }  // namespace
 
 TEST_CASE("a query is understood as its tree") {
-    for (const Row& row : rows) {
+    for (const TreeRow& row : rows) {
         CAPTURE(row.query);
         const ParsedQuery parsed = parse(row.query, test_fields());
         CHECK(dump(*parsed.tree) == row.tree);
@@ -164,7 +164,7 @@ TEST_CASE("a query is understood as its tree") {
 }
 
 TEST_CASE("what is printed parses to the same tree") {
-    for (const Row& row : rows) {
+    for (const TreeRow& row : rows) {
         CAPTURE(row.query);
         const ParsedQuery parsed = parse(row.query, test_fields());
         const ParsedQuery again = parse(print(*parsed.tree), test_fields());

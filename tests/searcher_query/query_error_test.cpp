@@ -23,12 +23,12 @@ std::string error_of(std::string_view query) {
     return "understood";
 }
 
-struct Row {
+struct ErrorRow {
     std::string_view query;
     std::string_view error;
 };
 
-constexpr Row rows[] = {
+constexpr ErrorRow error_rows[] = {
     {"",
      "query, column 1: the query is empty\n"
      "  \n"
@@ -180,7 +180,7 @@ constexpr Row rows[] = {
 }  // namespace
 
 TEST_CASE("an error says what, where and the way out") {
-    for (const Row& row : rows) {
+    for (const ErrorRow& row : error_rows) {
         CAPTURE(row.query);
         CHECK(error_of(row.query) == row.error);
     }

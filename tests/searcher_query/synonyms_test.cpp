@@ -23,12 +23,12 @@ constexpr std::string_view lists =
     "last-minute = eleventh hour\n"
     "uk = ukraine\n";
 
-WithSynonyms read(std::string_view query) {
+WithSynonyms synonyms_in(std::string_view query) {
     const ParsedQuery parsed = parse(query, dateline::query::tests::test_fields());
     return with_synonyms(*parsed.tree, Synonyms::parse(lists, "names.txt"));
 }
 
-std::string expanded(std::string_view query) { return print(*read(query).tree); }
+std::string expanded(std::string_view query) { return print(*synonyms_in(query).tree); }
 
 std::string complaint(std::string_view text) {
     try {
@@ -75,8 +75,8 @@ TEST_CASE("what is asked in these very words stays: phrases, as written, wildcar
     for (const std::string_view query : {"\"britain\"", "\"united kingdom\"", "=uk", "{uk}", "CAPS(uk)", "britain*",
                                          "britain~1", "section:uk", "source:(uk OR us)", "\"uk economy\"~5"}) {
         CAPTURE(query);
-        CHECK(print(*read(query).tree) == print(*parse(query, dateline::query::tests::test_fields()).tree));
-        CHECK(read(query).notes.empty());
+        CHECK(print(*synonyms_in(query).tree) == print(*parse(query, dateline::query::tests::test_fields()).tree));
+        CHECK(synonyms_in(query).notes.empty());
     }
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("synonyms are found wherever a word may stand") {
 }
 
 TEST_CASE("what was put in is said") {
-    const WithSynonyms with = read("usa trade usa");
+    const WithSynonyms with = synonyms_in("usa trade usa");
     REQUIRE(with.notes.size() == 1);
     CHECK(with.notes[0] == "usa was also searched as united states of america (synonyms).");
 }
