@@ -1,0 +1,202 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/text/ascii.h"
+#include "indexer/timex/frame.h"
+#include "indexer/timex/rules.h"
+
+namespace dateline::timex {
+
+namespace {
+
+/// The letter of a unit, behind `PT` for those below a day; decades and centuries are years.
+std::string duration_value(Unit what, const std::string& amount) {
+    constexpr std::array<std::string_view, 11> letters{"S", "M", "H", "D", "W", "M", "Q", "Y", "DE", "CE", "WE"};
+    const std::string_view letter = letters.at(static_cast<std::size_t>(what));
+    return fmt::format("{}{}{}", what < Unit::day ? "PT" : "P", amount, letter);
+}
+
+std::string amount_text(double amount) {
+    const double rounded = std::round(amount * 100) / 100;
+    return fmt::format("{}", rounded);
+}
+
+std::string duration_of(Unit what, double amount) {
+    if (what == Unit::decade) return duration_value(Unit::year, amount_text(amount * 10));
+    if (what == Unit::century) return duration_value(Unit::year, amount_text(amount * 100));
+    if (what == Unit::year && amount == 0.5) return "P6M";
+    if (what == Unit::hour && std::floor(amount) != amount) {
+        const double minutes = std::round((amount - std::floor(amount)) * 60);
+        const std::string rest = amount_text(minutes) + "M";
+        return amount < 1 ? "PT" + rest : duration_value(what, amount_text(std::floor(amount))) + rest;
+    }
+    return duration_value(what, amount_text(amount));
+}
+
+Finding duration(std::string value) {
+    return {.type = TimexType::duration, .value = std::move(value), .counted = true};
+}
+Finding set(std::string value) { return {.type = TimexType::set, .value = std::move(value)}; }
+
+const Token& unit_token(const Match& match) { return *match.find_last(unit | units); }
+Unit unit_of(const Match& match) { return static_cast<Unit>(unit_token(match).value()); }
+
+/// "a 52-year-old man", "30 years old": an age is told of people.
+bool is_age(const Match& match) {
+    const std::string_view next = match.tokens.text(match.end);
+    if (next == "old" || next == "older") return true;
+    if (next == "-" && match.tokens.text(match.end + 1) == "old") return unit_of(match) == Unit::year;
+    return next == "of" && match.tokens.text(match.end + 1) == "age";
+}
+
+std::optional<Finding> counted(const Match& match, const Frame&) {
+    if (is_age(match)) return std::nullopt;
+    const Token* amount = match.find(count_word);
+    const Unit what = unit_of(match);
+    if (amount->is(vague) || amount->amount <= 0) return duration(duration_value(what, "X"));
+    if (amount->amount >= 1e12) return std::nullopt;
+    return duration(duration_of(what, amount->amount));
+}
+
+/// "two" of "two to six days".
+std::optional<Finding> first_of_range(const Match& match, const Frame&) {
+    const Token& amount = match.tokens[match.begin];
+    const Token& what = match.tokens[match.begin + 3];
+    if (amount.is(vague) || amount.amount <= 0 || amount.amount >= 1e12) return std::nullopt;
+    return duration(duration_of(static_cast<Unit>(what.value()), amount.amount));
+}
+
+std::optional<Finding> vague_units(const Match& match, const Frame&) {
+    if (is_age(match)) return std::nullopt;
+    const Token* what = match.find(units);
+    return Finding{
+        .type = TimexType::duration, .value = duration_value(static_cast<Unit>(what->value()), "X"), .counted = false};
+}
+
+/// "half an hour".
+std::optional<Finding> part_of_unit(const Match& match, const Frame&) {
+    const double amount = match.find(count_word)->amount;
+    if (amount <= 0 || amount >= 1) return std::nullopt;
+    return duration(duration_of(unit_of(match), amount));
+}
+
+std::optional<Finding> one(const Match& match, const Frame&) {
+    if (is_age(match)) return std::nullopt;
+    return duration(duration_of(unit_of(match), 1));
+}
+
+std::optional<Finding> half(const Match& match, const Frame&) { return duration(duration_of(unit_of(match), 0.5)); }
+
+/// "a year" behind a price or a count says how often: "$5 a year", "three cars a week".
+bool is_rate(const Match& match) {
+    const Tokens& tokens = match.tokens;
+    const Token& before = tokens[match.begin - 1];
+    if (tokens.begins_sentence(match.begin) || before.is(preposition) || (before.word == no_word && !before.letters))
+        return false;
+    for (std::size_t back = 1; back <= 4; ++back) {
+        const Token& token = tokens[match.begin - back];
+        if (token.is(number) || (token.letters == false && token.word == no_word && back < 3)) return true;
+        if (token.is(count_word)) return true;
+        if (token.break_before || token.is(preposition) || !(token.letters)) break;
+    }
+    const std::string_view text = tokens.text(match.begin - 1);
+    return text == "million" || text == "billion" || text == "thousands" || text == "percent";
+}
+
+std::optional<Finding> one_or_each(const Match& match, const Frame& frame) {
+    if (is_rate(match)) return set(duration_of(unit_of(match), 1));
+    const Unit what = unit_of(match);
+    if (what == Unit::weekend) return std::nullopt;
+    return one(match, frame);
+}
+
+std::optional<Finding> each(const Match& match, const Frame&) {
+    const Token* amount = match.find(count_word);
+    const double count = match.has("other") ? 2 : amount != nullptr && amount->amount > 0 ? amount->amount : 1;
+    return set(duration_of(unit_of(match), count));
+}
+
+std::optional<Finding> often(const Match& match, const Frame&) {
+    const Token* word = match.find(adverb_set);
+    // "the Daily News"
+    const bool name = word->capital && match.tokens[match.begin + 1].capital;
+    if (name && !match.tokens.begins_sentence(match.begin)) return std::nullopt;
+    return set(duration_of(static_cast<Unit>(word->value()), 1));
+}
+
+std::optional<Finding> each_named(const Match& match, const Frame&) {
+    if (const Token* named = match.find(weekday | weekdays)) return set(fmt::format("XXXX-WXX-{}", named->value()));
+    if (const Token* named = match.find(month)) return set(fmt::format("XXXX-{:02}", named->value()));
+    if (const Token* named = match.find(season)) {
+        constexpr std::array<std::string_view, 4> names{"SP", "SU", "FA", "WI"};
+        return set(fmt::format("XXXX-{}", names.at(static_cast<std::size_t>(named->value()))));
+    }
+    constexpr std::array<std::string_view, 4> parts{"TMO", "TAF", "TEV", "TNI"};
+    return set(fmt::format("XXXX-XX-XX{}", parts.at(static_cast<std::size_t>(match.find(part_of_day)->value()))));
+}
+
+constexpr std::array table{
+    // So many
+    Rule{"COUNT UNITS", counted},
+    Rule{"COUNT - UNIT|UNITS", counted},
+    Rule{"one UNIT", counted},
+    Rule{"COUNT UNIT", part_of_unit},
+    Rule{"another|additional COUNT UNITS", counted},
+    Rule{"COUNT more|full|additional UNITS", counted},
+    Rule{"the? first|last|past|next|previous|coming|preceding|following COUNT UNITS", counted},
+    Rule{"the? first|last|past|next|previous|coming|preceding|following COUNT UNITS or so", counted},
+    Rule{"the COUNT UNITS", counted},
+    Rule{"these COUNT UNITS", counted},
+    Rule{"each of the past|last|next COUNT UNITS", counted},
+    Rule{"COUNT UNITS or so", counted},
+    Rule{"COUNT > to|- COUNT UNITS", first_of_range},
+    Rule{"COUNT or COUNT UNITS", counted},
+
+    // One
+    Rule{"a|an UNIT", one_or_each},
+    Rule{"a|an full|entire|whole|additional UNIT", one},
+    Rule{"another UNIT", one},
+    Rule{"an? additional UNIT", one},
+    Rule{"a|an UNIT or two|so > !ago", one},
+    Rule{"all day|week|month|year", one},
+    Rule{"the year > ended|ending", one},
+    Rule{"the quarter > ended|ending", one},
+    Rule{"the fiscal year", one},
+    Rule{"half - UNIT", half},
+    Rule{"a half - UNIT", half},
+
+    // Of no number
+    Rule{"for|in|within|of|after|over < UNITS > !of", vague_units},
+    Rule{"recent|coming|past|future UNITS", vague_units},
+    Rule{"the? past|last|coming|first UNITS", vague_units},
+    Rule{"the early years|days", vague_units},
+    Rule{"the year - earlier|ago COUNT UNITS", counted},
+    Rule{"COUNT - month|week|day - old", counted},
+    Rule{"over|through < the years", vague_units},
+    Rule{"the UNITS ahead", vague_units},
+    Rule{"UNITS or|and UNITS", vague_units},
+    Rule{"recent UNITS and|or UNITS", vague_units},
+
+    // How often
+    Rule{"every|each UNIT", each},
+    Rule{"every|each COUNT UNITS", each},
+    Rule{"every other UNIT", each},
+    Rule{"per UNIT", each},
+    Rule{"once|twice a|an|every|each UNIT", each},
+    Rule{"COUNT times a|an|every|each UNIT", each},
+    Rule{"OFTEN", often},
+    Rule{"every|each WEEKDAY|MONTH|SEASON|PART", each_named},
+    Rule{"WEEKDAYS", each_named},
+};
+
+}  // namespace
+
+std::span<const Rule> duration_rules() { return table; }
+
+}  // namespace dateline::timex

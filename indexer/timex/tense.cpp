@@ -1,0 +1,114 @@
+#include "indexer/timex/tense.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "common/text/ascii.h"
+
+namespace dateline::timex {
+
+namespace {
+
+enum class Verb : std::uint8_t { none, past, past_auxiliary, present, future, planned, infinitive };
+
+constexpr std::array<std::string_view, 5> future_words{"will", "shall", "would", "planning", "upcoming"};
+constexpr std::array<std::string_view, 5> past_auxiliaries{"was", "were", "had", "did", "wasn"};
+constexpr std::array<std::string_view, 8> present_words{"is", "are", "has", "have", "says", "does", "do", "am"};
+/// What is planned is to come, unless the planning is told as past: "had been scheduled".
+constexpr std::array<std::string_view, 22> planned_words{
+    "expected", "scheduled", "due",     "planned", "slated",  "likely", "expects", "expect",
+    "plans",    "plan",      "hopes",   "hope",    "intends", "begins", "starts",  "opens",
+    "meets",    "ends",      "expires", "must",    "should",  "payable"};
+/// In order, for a binary search.
+constexpr std::array<std::string_view, 62> irregular_pasts{
+    "arose", "ate",    "became", "began", "bought", "broke", "brought", "built", "came",   "caught",    "chose",
+    "drew",  "drove",  "fell",   "felt",  "fled",   "flew",  "fought",  "found", "gave",   "got",       "grew",
+    "heard", "held",   "hid",    "kept",  "knew",   "laid",  "led",     "left",  "lost",   "made",      "meant",
+    "met",   "paid",   "ran",    "rang",  "rose",   "said",  "sang",    "sat",   "saw",    "sent",      "shot",
+    "sold",  "sought", "spent",  "spoke", "stole",  "stood", "struck",  "swore", "taught", "testified", "thought",
+    "threw", "told",   "took",   "went",  "woke",   "won",   "wrote"};
+static_assert(std::ranges::is_sorted(irregular_pasts));
+
+template <std::size_t Size>
+bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+Verb verb_at(const Tokens& tokens, std::size_t index) {
+    const Token& token = tokens[index];
+    const std::string_view text = tokens.text(index);
+    if (!token.letters || text.size() > 16 || text.size() < 2) return Verb::none;
+    const std::string word = lower_ascii(text);
+    if (is_one_of(past_auxiliaries, word)) return Verb::past_auxiliary;
+    if (is_one_of(future_words, word)) return Verb::future;
+    if (is_one_of(present_words, word)) return Verb::present;
+    const std::string_view next = tokens.text(index + 1);
+    if (word == "set" || word == "going" || word == "plan" || word == "plans" || word == "hope" || word == "hopes")
+        return next == "to" || next == "for" ? Verb::planned : Verb::none;
+    if (is_one_of(planned_words, word)) return Verb::planned;
+    if (word == "to") {
+        const Token& verb = tokens[index + 1];
+        return verb.letters && !verb.capital && verb.word == no_word ? Verb::infinitive : Verb::none;
+    }
+    // "will be paid", "is seen": the word before tells.
+    const std::string_view auxiliary = tokens.text(index - 1);
+    if (auxiliary == "be" || auxiliary == "being" || auxiliary == "is" || auxiliary == "are") return Verb::none;
+    const bool regular = word.size() > 4 && word.ends_with("ed") && !token.capital;
+    if (regular || std::ranges::binary_search(irregular_pasts, word)) return Verb::past;
+    return Verb::none;
+}
+
+/// How far the verb may stand.
+constexpr std::size_t reach = 30;
+
+Tense behind(const Tokens& tokens, std::size_t end) {
+    for (std::size_t index = end; index < end + reach && index < tokens.size() && !tokens.begins_sentence(index);
+         ++index) {
+        switch (verb_at(tokens, index)) {
+        case Verb::past:
+        case Verb::past_auxiliary: return Tense::past;
+        case Verb::future:
+        case Verb::planned: return Tense::future;
+        case Verb::present: return Tense::unknown;
+        case Verb::infinitive:
+        case Verb::none: break;
+        }
+    }
+    return Tense::unknown;
+}
+
+/// "agreed to meet Friday": the meeting is to come.
+bool is_resolve(const Tokens& tokens, std::size_t index) {
+    constexpr std::array<std::string_view, 13> resolves{"agreed",   "decided", "ordered", "vowed", "pledged",
+                                                        "promised", "asked",   "planned", "hoped", "wanted",
+                                                        "offered",  "told",    "invited"};
+    return is_one_of(resolves, tokens.text(index));
+}
+
+Tense around(const Tokens& tokens, std::size_t begin, std::size_t end) {
+    if (tokens.text(begin - 1) == "since") return Tense::past;
+    bool planned = false;
+    bool infinitive = false;
+    for (std::size_t index = begin; index > 0 && begin - index < reach && !tokens.begins_sentence(index);) {
+        switch (verb_at(tokens, --index)) {
+        case Verb::past: return planned || (infinitive && is_resolve(tokens, index)) ? Tense::future : Tense::past;
+        case Verb::past_auxiliary: return Tense::past;
+        case Verb::future: return Tense::future;
+        case Verb::present: return planned || infinitive ? Tense::future : behind(tokens, end);
+        case Verb::planned: planned = true; break;
+        case Verb::infinitive: infinitive = true; break;
+        case Verb::none: break;
+        }
+    }
+    if (planned) return Tense::future;
+    const Tense later = behind(tokens, end);
+    return later == Tense::unknown && infinitive ? Tense::future : later;
+}
+
+}  // namespace
+
+Tense tense_at(const Tokens& tokens, std::size_t begin, std::size_t end) { return around(tokens, begin, end); }
+
+}  // namespace dateline::timex

@@ -1,0 +1,437 @@
+#include "indexer/timex/words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dateline::timex {
+
+namespace {
+
+constexpr std::uint32_t capital_month = month | capital;
+constexpr std::uint32_t short_month = month | capital | abbreviation;
+constexpr std::uint32_t full_weekday = weekday | capital;
+constexpr std::uint32_t hour_word = count_word | small_number;
+
+constexpr int of(Unit unit) { return static_cast<int>(unit); }
+
+constexpr std::array table{
+    Word{"", 0, 0},
+
+    Word{"#up_to_12", count_word | number | day_number | hour, 0},
+    Word{"#up_to_24", count_word | number | day_number | hour, 0},
+    Word{"#up_to_31", count_word | number | day_number, 0},
+    Word{"#number", count_word | number, 0},
+    Word{"#year", count_word | number | year, 0},
+    Word{"#decade", decade, 0},
+    Word{"#ordinal", ordinal, 0},
+    Word{"#day_ordinal", ordinal | day_number, 0},
+    Word{"#several", count_word | vague, 0},
+
+    Word{",", 0, 0},
+    Word{".", 0, 0},
+    Word{"-", 0, 0},
+    Word{"/", 0, 0},
+    Word{":", 0, 0},
+    Word{"'", 0, 0},
+    Word{"'s", 0, 0},
+    Word{"$", 0, 0},
+
+    Word{"january", capital_month, 1},
+    Word{"february", capital_month, 2},
+    Word{"march", capital_month, 3},
+    Word{"april", capital_month, 4},
+    Word{"may", capital_month, 5},
+    Word{"june", capital_month, 6},
+    Word{"july", capital_month, 7},
+    Word{"august", capital_month, 8},
+    Word{"september", capital_month, 9},
+    Word{"october", capital_month, 10},
+    Word{"november", capital_month, 11},
+    Word{"december", capital_month, 12},
+    Word{"jan", short_month, 1},
+    Word{"feb", short_month, 2},
+    Word{"mar", short_month, 3},
+    Word{"apr", short_month, 4},
+    Word{"jun", short_month, 6},
+    Word{"jul", short_month, 7},
+    Word{"aug", short_month, 8},
+    Word{"sep", short_month, 9},
+    Word{"sept", short_month, 9},
+    Word{"oct", short_month, 10},
+    Word{"nov", short_month, 11},
+    Word{"dec", short_month, 12},
+
+    Word{"monday", full_weekday, 1},
+    Word{"tuesday", full_weekday, 2},
+    Word{"wednesday", full_weekday, 3},
+    Word{"thursday", full_weekday, 4},
+    Word{"friday", full_weekday, 5},
+    Word{"saturday", full_weekday, 6},
+    Word{"sunday", full_weekday, 7},
+    Word{"mon", full_weekday | abbreviation, 1},
+    Word{"tue", full_weekday | abbreviation, 2},
+    Word{"tues", full_weekday | abbreviation, 2},
+    Word{"wed", full_weekday | abbreviation, 3},
+    Word{"thu", full_weekday | abbreviation, 4},
+    Word{"thur", full_weekday | abbreviation, 4},
+    Word{"thurs", full_weekday | abbreviation, 4},
+    Word{"fri", full_weekday | abbreviation, 5},
+    Word{"sat", full_weekday | abbreviation, 6},
+    Word{"sun", full_weekday | abbreviation, 7},
+
+    Word{"second", ordinal, 2},
+    Word{"seconds", units, of(Unit::second)},
+    Word{"minute", unit, of(Unit::minute)},
+    Word{"minutes", units, of(Unit::minute)},
+    Word{"hour", unit, of(Unit::hour)},
+    Word{"hours", units, of(Unit::hour)},
+    Word{"day", unit, of(Unit::day)},
+    Word{"days", units, of(Unit::day)},
+    Word{"week", unit, of(Unit::week)},
+    Word{"weeks", units, of(Unit::week)},
+    Word{"month", unit, of(Unit::month)},
+    Word{"months", units, of(Unit::month)},
+    Word{"quarter", unit, of(Unit::quarter)},
+    Word{"quarters", units, of(Unit::quarter)},
+    Word{"year", unit, of(Unit::year)},
+    Word{"years", units, of(Unit::year)},
+    Word{"decade", unit, of(Unit::decade)},
+    Word{"decades", units, of(Unit::decade)},
+    Word{"century", unit, of(Unit::century)},
+    Word{"centuries", units, of(Unit::century)},
+    Word{"weekend", unit, of(Unit::weekend)},
+    Word{"weekends", units, of(Unit::weekend)},
+
+    Word{"morning", part_of_day, 0},
+    Word{"afternoon", part_of_day, 1},
+    Word{"evening", part_of_day, 2},
+    Word{"night", part_of_day, 3},
+
+    Word{"spring", season, 0},
+    Word{"summer", season, 1},
+    Word{"fall", season, 2},
+    Word{"autumn", season, 2},
+    Word{"winter", season, 3},
+
+    Word{"one", hour_word, 1},
+    Word{"two", hour_word, 2},
+    Word{"three", hour_word, 3},
+    Word{"four", hour_word, 4},
+    Word{"five", hour_word, 5},
+    Word{"six", hour_word, 6},
+    Word{"seven", hour_word, 7},
+    Word{"eight", hour_word, 8},
+    Word{"nine", hour_word, 9},
+    Word{"ten", hour_word, 10},
+    Word{"eleven", hour_word, 11},
+    Word{"twelve", hour_word, 12},
+    Word{"thirteen", count_word, 13},
+    Word{"fourteen", count_word, 14},
+    Word{"fifteen", count_word, 15},
+    Word{"sixteen", count_word, 16},
+    Word{"seventeen", count_word, 17},
+    Word{"eighteen", count_word, 18},
+    Word{"nineteen", count_word, 19},
+    Word{"twenty", count_word, 20},
+    Word{"thirty", count_word, 30},
+    Word{"forty", count_word, 40},
+    Word{"fifty", count_word, 50},
+    Word{"sixty", count_word, 60},
+    Word{"seventy", count_word, 70},
+    Word{"eighty", count_word, 80},
+    Word{"ninety", count_word, 90},
+    Word{"several", count_word | vague, 0},
+    Word{"many", count_word | vague, 0},
+    Word{"hundred", 0, 100},
+    Word{"thousand", 0, 1000},
+    Word{"million", 0, 1000000},
+    Word{"billion", 0, 1000000000},
+    Word{"dozen", 0, 12},
+    Word{"couple", 0, 2},
+    Word{"few", 0, 0},
+    Word{"half", 0, 0},
+
+    Word{"first", ordinal, 1},
+    Word{"third", ordinal, 3},
+    Word{"fourth", ordinal, 4},
+    Word{"fifth", ordinal, 5},
+    Word{"sixth", ordinal, 6},
+    Word{"seventh", ordinal, 7},
+    Word{"eighth", ordinal, 8},
+    Word{"ninth", ordinal, 9},
+    Word{"tenth", ordinal, 10},
+    Word{"eleventh", ordinal, 11},
+    Word{"twelfth", ordinal, 12},
+    Word{"thirteenth", ordinal, 13},
+    Word{"fourteenth", ordinal, 14},
+    Word{"fifteenth", ordinal, 15},
+    Word{"sixteenth", ordinal, 16},
+    Word{"seventeenth", ordinal, 17},
+    Word{"eighteenth", ordinal, 18},
+    Word{"nineteenth", ordinal, 19},
+    Word{"twentieth", ordinal, 20},
+
+    Word{"twenties", decade, 2},
+    Word{"thirties", decade, 3},
+    Word{"forties", decade, 4},
+    Word{"fifties", decade, 5},
+    Word{"sixties", decade, 6},
+    Word{"seventies", decade, 7},
+    Word{"eighties", decade, 8},
+    Word{"nineties", decade, 9},
+
+    Word{"christmas", holiday | capital, 0},
+    Word{"thanksgiving", holiday | capital, 1},
+    Word{"easter", holiday | capital, 2},
+    Word{"halloween", holiday | capital, 3},
+
+    Word{"est", zone, 0},
+    Word{"edt", zone, 0},
+    Word{"cst", zone, 0},
+    Word{"cdt", zone, 0},
+    Word{"mst", zone, 0},
+    Word{"mdt", zone, 0},
+    Word{"pst", zone, 0},
+    Word{"pdt", zone, 0},
+    Word{"gmt", zone, 0},
+    Word{"utc", zone, 0},
+    Word{"bst", zone, 0},
+    Word{"cet", zone, 0},
+    Word{"cest", zone, 0},
+    Word{"et", zone, 0},
+    Word{"pt", zone, 0},
+    Word{"ct", zone, 0},
+
+    Word{"early", edge, 0},
+    Word{"late", edge, 0},
+    Word{"mid", edge, 0},
+
+    Word{"daily", adverb_set, of(Unit::day)},
+    Word{"nightly", adverb_set, of(Unit::day)},
+    Word{"weekly", adverb_set, of(Unit::week)},
+    Word{"monthly", adverb_set, of(Unit::month)},
+    Word{"hourly", adverb_set, of(Unit::hour)},
+    Word{"yearly", adverb_set, of(Unit::year)},
+
+    Word{"in", preposition, 0},
+    Word{"on", preposition, 0},
+    Word{"of", preposition, 0},
+    Word{"by", preposition, 0},
+    Word{"since", preposition, 0},
+    Word{"until", preposition, 0},
+    Word{"till", preposition, 0},
+    Word{"from", preposition, 0},
+    Word{"through", preposition, 0},
+    Word{"throughout", preposition, 0},
+    Word{"during", preposition, 0},
+    Word{"after", preposition, 0},
+    Word{"before", preposition, 0},
+    Word{"between", preposition, 0},
+    Word{"to", preposition, 0},
+    Word{"for", preposition, 0},
+    Word{"around", preposition, 0},
+    Word{"about", preposition, 0},
+    Word{"over", preposition, 0},
+    Word{"within", preposition, 0},
+    Word{"and", 0, 0},
+    Word{"or", 0, 0},
+    Word{"at", 0, 0},
+
+    Word{"a", 0, 1},
+    Word{"an", 0, 1},
+    Word{"the", 0, 0},
+    Word{"this", 0, 0},
+    Word{"that", 0, 0},
+    Word{"these", 0, 0},
+    Word{"last", 0, -1},
+    Word{"past", 0, -1},
+    Word{"previous", 0, -1},
+    Word{"preceding", 0, -1},
+    Word{"prior", 0, -1},
+    Word{"next", 0, 1},
+    Word{"coming", 0, 1},
+    Word{"following", 0, 1},
+    Word{"upcoming", 0, 1},
+    Word{"current", 0, 0},
+    Word{"same", 0, 0},
+    Word{"latest", 0, 0},
+    Word{"recent", 0, 0},
+    Word{"most", 0, 0},
+    Word{"more", 0, 0},
+    Word{"less", 0, 0},
+    Word{"fewer", 0, 0},
+    Word{"than", 0, 0},
+    Word{"least", 0, 0},
+    Word{"up", 0, 0},
+    Word{"nearly", 0, 0},
+    Word{"almost", 0, 0},
+    Word{"roughly", 0, 0},
+    Word{"approximately", 0, 0},
+    Word{"some", 0, 0},
+    Word{"another", 0, 1},
+    Word{"additional", 0, 0},
+    Word{"full", 0, 0},
+    Word{"entire", 0, 0},
+    Word{"whole", 0, 0},
+    Word{"each", 0, 0},
+    Word{"every", 0, 0},
+    Word{"all", 0, 0},
+    Word{"per", 0, 0},
+    Word{"once", 0, 0},
+    Word{"twice", 0, 0},
+    Word{"times", 0, 0},
+    Word{"ago", 0, 0},
+    Word{"earlier", 0, 0},
+    Word{"later", 0, 0},
+    Word{"hence", 0, 0},
+    Word{"now", 0, 0},
+    Word{"today", 0, 0},
+    Word{"tonight", 0, 0},
+    Word{"yesterday", 0, 0},
+    Word{"tomorrow", 0, 0},
+    Word{"overnight", 0, 0},
+    Word{"currently", 0, 0},
+    Word{"presently", 0, 0},
+    Word{"nowadays", 0, 0},
+    Word{"recently", 0, 0},
+    Word{"lately", 0, 0},
+    Word{"soon", 0, 0},
+    Word{"possible", 0, 0},
+    Word{"right", 0, 0},
+    Word{"as", 0, 0},
+    Word{"so", 0, 0},
+    Word{"future", 0, 0},
+    Word{"near", 0, 0},
+    Word{"foreseeable", 0, 0},
+    Word{"short", 0, 0},
+    Word{"distant", 0, 0},
+    Word{"term", 0, 0},
+    Word{"period", 0, 0},
+    Word{"fiscal", 0, 0},
+    Word{"beginning", 0, 0},
+    Word{"start", 0, 0},
+    Word{"middle", 0, 0},
+    Word{"end", 0, 0},
+    Word{"close", 0, 0},
+    Word{"ended", 0, 0},
+    Word{"ending", 0, 0},
+    Word{"ends", 0, 0},
+    Word{"be", 0, 0},
+    Word{"beyond", 0, 0},
+    Word{"will", 0, 0},
+    Word{"when", 0, 0},
+    Word{"eve", 0, 0},
+    Word{"new", 0, 0},
+    Word{"good", 0, 0},
+    Word{"old", 0, 0},
+    Word{"noon", 0, 0},
+    Word{"midday", 0, 0},
+    Word{"midnight", 0, 0},
+    Word{"am", 0, 0},
+    Word{"pm", 0, 0},
+    Word{"o'clock", 0, 0},
+    Word{"turn", 0, 0},
+    Word{"someday", 0, 0},
+    Word{"corresponding", 0, 0},
+    Word{"ahead", 0, 0},
+    Word{"other", 0, 0},
+    Word{"its", 0, 0},
+    Word{"mondays", weekdays | capital, 1},
+    Word{"tuesdays", weekdays | capital, 2},
+    Word{"wednesdays", weekdays | capital, 3},
+    Word{"thursdays", weekdays | capital, 4},
+    Word{"fridays", weekdays | capital, 5},
+    Word{"saturdays", weekdays | capital, 6},
+    Word{"sundays", weekdays | capital, 7},
+};
+static_assert(table.size() < max_words);
+
+/// The words by a hash of their spelling, in twice as many slots as there may be words.
+class WordIndex {
+public:
+    WordIndex() {
+        for (std::size_t id = 1; id < table.size(); ++id) {
+            std::size_t slot = hash(table.at(id).text) % slots_.size();
+            while (slots_.at(slot) != no_word) slot = (slot + 1) % slots_.size();
+            slots_.at(slot) = static_cast<WordId>(id);
+        }
+    }
+
+    WordId find(std::string_view text) const {
+        for (std::size_t slot = hash(text) % slots_.size();; slot = (slot + 1) % slots_.size()) {
+            const WordId id = slots_[slot];
+            if (id == no_word || table[id].text == text) return id;
+        }
+    }
+
+private:
+    /// FNV-1a.
+    static std::size_t hash(std::string_view text) {
+        std::uint32_t value = 2166136261U;
+        for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
+        return value ^ (value >> 15U);
+    }
+
+    std::array<WordId, std::size_t{4} * max_words> slots_{};
+};
+
+constexpr WordId id_of(std::string_view text) {
+    for (std::size_t id = 0; id < table.size(); ++id) {
+        if (table.at(id).text == text) return static_cast<WordId>(id);
+    }
+    return no_word;
+}
+
+}  // namespace
+
+namespace number_word {
+const WordId up_to_12 = id_of("#up_to_12");
+const WordId up_to_24 = id_of("#up_to_24");
+const WordId up_to_31 = id_of("#up_to_31");
+const WordId other = id_of("#number");
+const WordId year = id_of("#year");
+const WordId decade = id_of("#decade");
+const WordId ordinal = id_of("#ordinal");
+const WordId day_ordinal = id_of("#day_ordinal");
+const WordId several = id_of("#several");
+}  // namespace number_word
+
+std::size_t word_count() { return table.size(); }
+
+const Word& word(WordId id) { return table[id]; }
+
+WordId find_word(std::string_view lower_case) {
+    static const WordIndex index;
+    return index.find(lower_case);
+}
+
+std::optional<std::uint32_t> word_class_named(std::string_view name) {
+    using Named = std::pair<std::string_view, std::uint32_t>;
+    constexpr std::array names{
+        Named{"COUNT", count_word},
+        Named{"NUMBER", number},
+        Named{"ORDINAL", ordinal},
+        Named{"MONTH", month},
+        Named{"WEEKDAY", weekday},
+        Named{"UNIT", unit},
+        Named{"UNITS", units},
+        Named{"PART", part_of_day},
+        Named{"SEASON", season},
+        Named{"HOLIDAY", holiday},
+        Named{"ZONE", zone},
+        Named{"DAY", day_number},
+        Named{"HOUR", hour},
+        Named{"YEAR", year},
+        Named{"DECADE", decade},
+        Named{"PREPOSITION", preposition},
+        Named{"OFTEN", adverb_set},
+        Named{"EDGE", edge},
+        Named{"HOURWORD", small_number},
+        Named{"WEEKDAYS", weekdays},
+    };
+    const auto* const found = std::ranges::find(names, name, &Named::first);
+    return found == names.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace dateline::timex
