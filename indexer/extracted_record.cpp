@@ -2,10 +2,48 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/text/utf8.h"
+#include "indexer/timex/time_mentions.h"
+
 namespace dateline {
 
-std::string extracted_record(const Article& article) {
-    using nlohmann::ordered_json;
+using nlohmann::ordered_json;
+
+namespace {
+
+/// The day on the clock the article was published by.
+std::optional<CivilDay> day_of(const std::optional<Published>& published) {
+    if (!published || published->date.precision < Precision::day) return std::nullopt;
+    constexpr std::int64_t seconds_a_day = 86400;
+    const std::int64_t local = published->date.seconds + std::int64_t{published->date.offset_minutes} * 60;
+    const std::int64_t days = local / seconds_a_day - (local % seconds_a_day < 0 ? 1 : 0);
+    return civil_from_days(static_cast<std::int32_t>(days));
+}
+
+ordered_json mentions_of(const Article& article) {
+    ordered_json mentions = ordered_json::array();
+    std::size_t bytes = 0;
+    std::size_t code_points = 0;
+    const auto code_point_at = [&](std::size_t offset) {
+        code_points += count_code_points(std::string_view(article.body).substr(bytes, offset - bytes));
+        bytes = offset;
+        return code_points;
+    };
+    for (const TimeMention& mention :
+         find_time_mentions(article.body, {.published = day_of(article.published), .language = article.language})) {
+        const std::size_t start = code_point_at(mention.begin);
+        mentions.push_back({{"type", name_of(mention.type)},
+                            {"text", article.body.substr(mention.begin, mention.end - mention.begin)},
+                            {"value", mention.value},
+                            {"start", start},
+                            {"end", code_point_at(mention.end)}});
+    }
+    return mentions;
+}
+
+}  // namespace
+
+std::string extracted_record(const Article& article, const RecordOptions& options) {
     ordered_json captions = ordered_json::array();
     ordered_json credits = ordered_json::array();
     for (const Caption& caption : article.captions) {
@@ -18,12 +56,23 @@ std::string extracted_record(const Article& article) {
                      {"precision", name_of(article.published->date.precision)},
                      {"from", article.published->from}};
     }
-    const ordered_json record{{"id", article.id},         {"path", article.path},       {"member", article.member},
-                              {"place", article.place},   {"url", article.url},         {"title", article.title},
-                              {"lead", article.lead},     {"body", article.body},       {"captions", captions},
-                              {"credits", credits},       {"authors", article.authors}, {"agencies", article.agencies},
-                              {"source", article.source}, {"section", article.section}, {"language", article.language},
-                              {"published", published}};
+    const ordered_json record{{"id", article.id},
+                              {"path", article.path},
+                              {"member", article.member},
+                              {"place", article.place},
+                              {"url", article.url},
+                              {"title", article.title},
+                              {"lead", article.lead},
+                              {"body", article.body},
+                              {"captions", captions},
+                              {"credits", credits},
+                              {"authors", article.authors},
+                              {"agencies", article.agencies},
+                              {"source", article.source},
+                              {"section", article.section},
+                              {"language", article.language},
+                              {"published", published},
+                              {"mentions", options.mentions ? mentions_of(article) : ordered_json::array()}};
     return record.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 

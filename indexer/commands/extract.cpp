@@ -16,6 +16,7 @@ public:
         CLI::App& command = *program.add_subcommand("extract", "Print what would be indexed, one JSON object a line");
         inputs_.set_up(command);
         command.add_flag("--strict", strict_, "End with exit code 1 when an article was skipped");
+        command.add_flag("--no-mentions", no_mentions_, "Leave out the times that the text speaks of");
         command.footer("docs/formats.md describes the record. Example:\n  indexer extract saved/page.txt | jq .title");
         return command;
     }
@@ -25,8 +26,8 @@ public:
         RunEnd end;
         {
             Progress progress(look_at(Stream::error, shared.color), std::nullopt);
-            end = extract_articles(inputs_.pipeline(), report, progress, [](const Article& article) {
-                standard_output() << extracted_record(article) << '\n';
+            end = extract_articles(inputs_.pipeline(), report, progress, [this](const Article& article) {
+                standard_output() << extracted_record(article, {.mentions = !no_mentions_}) << '\n';
                 return standard_output_has_reader();
             });
         }
@@ -37,6 +38,7 @@ public:
 private:
     InputOptions inputs_;
     bool strict_ = false;
+    bool no_mentions_ = false;
 };
 
 }  // namespace
