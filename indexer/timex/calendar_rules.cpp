@@ -175,6 +175,10 @@ bool is_year(const Tokens& tokens, std::size_t index) {
         tokens[index - 2].capital)
         return false;
     if (is_counted_thing(tokens.text(index + 1))) return false;
+    const Token& next = tokens[index + 1];
+    const bool dimension =
+        !next.space_before && next.word == no_word && (next.letters || tokens.text(index + 1) == "×");
+    if (dimension || before.digits > 0) return false;
     const bool plural = is_plain_plural(tokens, index + 1);
     if (plural && token.value() % 100 == 0) return false;
     constexpr std::array<std::string_view, 9> estimates{"about", "some",    "nearly",        "than",   "almost",

@@ -99,6 +99,7 @@ constexpr std::array table{
     Rule{"HOUR|HOURWORD o'clock", written_time},
     Rule{"HOUR|HOURWORD [ o'clock ] in the morning|afternoon|evening", written_time},
     Rule{"HOUR|HOURWORD [ o'clock ] at night", written_time},
+    Rule{"HOUR [ : NUMBER ] WEEKDAY PART", written_time},
     Rule{"NUMBER gmt|utc", written_time},
     Rule{"HOUR [ :|. NUMBER ] [ am|pm ] ZONE ,? on? WEEKDAY|today|yesterday|tomorrow", written_time},
     Rule{"HOUR [ :|. NUMBER ] am|pm ZONE ,? on? WEEKDAY? ,? MONTH DAY [ , YEAR ]", written_time},

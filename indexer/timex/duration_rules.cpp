@@ -30,7 +30,8 @@ std::string amount_text(double amount) {
 std::string duration_of(Unit what, double amount) {
     if (what == Unit::decade) return duration_value(Unit::year, amount_text(amount * 10));
     if (what == Unit::century) return duration_value(Unit::year, amount_text(amount * 100));
-    if (what == Unit::year && amount == 0.5) return "P6M";
+    if (what == Unit::year && std::floor(amount) + 0.5 == amount)
+        return amount < 1 ? "P6M" : fmt::format("P{}Y6M", std::floor(amount));
     if (what == Unit::hour && std::floor(amount) != amount) {
         const double minutes = std::round((amount - std::floor(amount)) * 60);
         const std::string rest = amount_text(minutes) + "M";
@@ -59,6 +60,9 @@ std::optional<Finding> counted(const Match& match, const Frame&) {
     if (is_age(match)) return std::nullopt;
     const Token* amount = match.find(count_word);
     const Unit what = unit_of(match);
+    // "three-quarters" is a share; "1999 year" counts no years.
+    if (match.has("-") && unit_token(match).is(units) && what == Unit::quarter) return std::nullopt;
+    if (amount->digits == 4 && amount->is(year) && unit_token(match).is(unit)) return std::nullopt;
     if (amount->is(vague) || amount->amount <= 0) return duration(duration_value(what, "X"));
     if (amount->amount >= 1e12) return std::nullopt;
     return duration(duration_of(what, amount->amount));
@@ -79,11 +83,11 @@ std::optional<Finding> vague_units(const Match& match, const Frame&) {
         .type = TimexType::duration, .value = duration_value(static_cast<Unit>(what->value()), "X"), .counted = false};
 }
 
-/// "half an hour".
-std::optional<Finding> part_of_unit(const Match& match, const Frame&) {
-    const double amount = match.find(count_word)->amount;
-    if (amount <= 0 || amount >= 1) return std::nullopt;
-    return duration(duration_of(unit_of(match), amount));
+/// "half an hour", "the five year plan"; but "at 5 day traders" is no plan of five days.
+std::optional<Finding> counted_one(const Match& match, const Frame& frame) {
+    const Token* amount = match.find(count_word);
+    if (unit_of(match) == Unit::quarter || (amount->is(number) && !amount->space_before)) return std::nullopt;
+    return counted(match, frame);
 }
 
 std::optional<Finding> one(const Match& match, const Frame&) {
@@ -97,12 +101,12 @@ std::optional<Finding> half(const Match& match, const Frame&) { return duration(
 bool is_rate(const Match& match) {
     const Tokens& tokens = match.tokens;
     const Token& before = tokens[match.begin - 1];
+    if (before.digits > 0) return true;
     if (tokens.begins_sentence(match.begin) || before.is(preposition) || (before.word == no_word && !before.letters))
         return false;
     for (std::size_t back = 1; back <= 4; ++back) {
         const Token& token = tokens[match.begin - back];
-        if (token.is(number) || (token.letters == false && token.word == no_word && back < 3)) return true;
-        if (token.is(count_word)) return true;
+        if (token.digits > 0 || token.is(count_word)) return true;
         if (token.break_before || token.is(preposition) || !(token.letters)) break;
     }
     const std::string_view text = tokens.text(match.begin - 1);
@@ -112,7 +116,7 @@ bool is_rate(const Match& match) {
 std::optional<Finding> one_or_each(const Match& match, const Frame& frame) {
     if (is_rate(match)) return set(duration_of(unit_of(match), 1));
     const Unit what = unit_of(match);
-    if (what == Unit::weekend) return std::nullopt;
+    if (what == Unit::weekend || what == Unit::quarter) return std::nullopt;
     return one(match, frame);
 }
 
@@ -146,16 +150,19 @@ constexpr std::array table{
     Rule{"COUNT UNITS", counted},
     Rule{"COUNT - UNIT|UNITS", counted},
     Rule{"one UNIT", counted},
-    Rule{"COUNT UNIT", part_of_unit},
+    Rule{"COUNT UNIT", counted_one},
+    Rule{"UNIT - long", one},
+    Rule{"UNITS - long", vague_units},
     Rule{"another|additional COUNT UNITS", counted},
-    Rule{"COUNT more|full|additional UNITS", counted},
+    Rule{"COUNT more|full|additional|consecutive|straight UNITS", counted},
     Rule{"the? first|last|past|next|previous|coming|preceding|following COUNT UNITS", counted},
     Rule{"the? first|last|past|next|previous|coming|preceding|following COUNT UNITS or so", counted},
     Rule{"the COUNT UNITS", counted},
     Rule{"these COUNT UNITS", counted},
     Rule{"each of the past|last|next COUNT UNITS", counted},
     Rule{"COUNT UNITS or so", counted},
-    Rule{"COUNT > to|- COUNT UNITS", first_of_range},
+    Rule{"COUNT > to COUNT UNITS", first_of_range},
+    Rule{"COUNT - COUNT UNITS", counted},
     Rule{"COUNT or COUNT UNITS", counted},
 
     // One
@@ -172,16 +179,19 @@ constexpr std::array table{
     Rule{"a half - UNIT", half},
 
     // Of no number
-    Rule{"for|in|within|of|after|over < UNITS > !of", vague_units},
-    Rule{"recent|coming|past|future UNITS", vague_units},
-    Rule{"the? past|last|coming|first UNITS", vague_units},
+    Rule{"for|within|of|after|over|about < UNITS", vague_units},
+    Rule{"in < UNITS > !of|and|or", vague_units},
+    Rule{"spent|spend|spending|took|take|takes|lasted|lasts|lasting|spanning|follows|waited < UNITS", vague_units},
+    Rule{"in|during|over < the UNITS > before|after|since|following|leading|to", vague_units},
+    Rule{"UNITS > later|earlier|after|before", vague_units},
+    Rule{"past UNITS", vague_units},
+    Rule{"the? past|last|first UNITS", vague_units},
     Rule{"the early years|days", vague_units},
     Rule{"the year - earlier|ago COUNT UNITS", counted},
     Rule{"COUNT - month|week|day - old", counted},
     Rule{"over|through < the years", vague_units},
     Rule{"the UNITS ahead", vague_units},
     Rule{"UNITS or|and UNITS", vague_units},
-    Rule{"recent UNITS and|or UNITS", vague_units},
 
     // How often
     Rule{"every|each UNIT", each},

@@ -82,8 +82,10 @@ int Frame::year_of(int month, int day, Tense tense) const {
     const int year = today_.year;
     const int months = month - month_of(today_);
     const int days = day == 0 ? months * 30 : months * 30 + day - static_cast<int>(today_.day);
-    // The date may lie so many days on the wrong side before another year is meant.
-    const int ahead = tense == Tense::past ? 60 : tense == Tense::future ? 330 : 100;
+    // The date may lie so many days on the wrong side before another year is meant. Measured on dates of news written
+    // with their year.
+    const int past_ahead = day == 0 ? 30 : 60;
+    const int ahead = tense == Tense::past ? past_ahead : tense == Tense::future ? 330 : 60;
     const int behind = tense == Tense::future ? 45 : 300;
     if (days > ahead) return year - 1;
     return days < -behind ? year + 1 : year;

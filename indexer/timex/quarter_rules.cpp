@@ -48,9 +48,8 @@ std::optional<Finding> quarter_a_year_before(const Match& match, const Frame& fr
 std::optional<Finding> told_quarter(const Match& match, const Frame& frame) {
     Frame::Quarter quarter = frame.reference_quarter();
     const auto beside = year_beside(match, frame);
-    if (match.has("period") && !frame.speaks_of_quarters())
-        return beside ? std::optional(period(match.find(year) != nullptr ? year_value(*beside) : frame.year(*beside)))
-                      : std::nullopt;
+    if (match.has("period") && match.find(year) != nullptr && !frame.speaks_of_quarters())
+        return period(year_value(*beside));
     if (beside && !match.has("current")) quarter.year = *beside;
     return period(quarter_value(match, frame, quarter));
 }
@@ -70,6 +69,14 @@ std::optional<Finding> half_year(const Match& match, const Frame& frame) {
     return date(year + "-H" + std::to_string(number));
 }
 
+/// "the September quarter", by the month it ends with.
+std::optional<Finding> quarter_of_month(const Match& match, const Frame& frame) {
+    const int number = (match.find(month)->value() - 1) / 3 + 1;
+    Frame::Quarter quarter = frame.quarter(number, frame.tense(match.begin, match.end));
+    if (const auto beside = year_beside(match, frame)) quarter.year = *beside;
+    return period(quarter_value(match, frame, quarter));
+}
+
 constexpr std::array table{
     Rule{"the? fiscal? -? ORDINAL -? quarter [ of? fiscal? YEAR ]", numbered_quarter},
     Rule{"the? ORDINAL quarter of|this|last|next this|last|next|the? year", numbered_quarter},
@@ -87,6 +94,8 @@ constexpr std::array table{
     Rule{"the latest|recent quarter|period", told_quarter},
     Rule{"the most recent quarter|period", told_quarter},
     Rule{"the YEAR quarter|period", told_quarter},
+    Rule{"that quarter", told_quarter},
+    Rule{"the? MONTH quarter [ of YEAR ]", quarter_of_month},
     Rule{"the? fiscal year? YEAR", fiscal_year},
     Rule{"the? latest|current|last|next|previous fiscal year", fiscal_year},
     Rule{"this fiscal year", fiscal_year},

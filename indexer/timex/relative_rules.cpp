@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -118,6 +119,8 @@ std::optional<Finding> ago(const Match& match, const Frame& frame) {
     if (what == Unit::year && *count == 1 && frame.speaks_of_quarters()) {
         const Frame::Quarter quarter = frame.reference_quarter();
         finding.value = frame.quarter({quarter.year - 1, quarter.number});
+    } else if (what == Unit::decade) {
+        finding.value = frame.shifted(frame.today(), Unit::year, -10 * *count);
     } else {
         finding.value = frame.shifted(frame.today(), what, -*count);
     }
@@ -155,7 +158,27 @@ std::optional<Finding> day_beside(const Match&, const Frame& frame) {
     return date(frame.day(days_after(frame.today(), Days)));
 }
 
-std::optional<Finding> this_year(const Match&, const Frame& frame) { return period(frame.year(frame.today().year)); }
+/// "Game of the Year", "player of the year" are awards.
+std::optional<Finding> this_year(const Match& match, const Frame& frame) {
+    const Tokens& tokens = match.tokens;
+    if (tokens.text(match.begin - 1) == "of") {
+        constexpr std::array<std::string_view, 10> awards{"game", "player", "person", "man",   "woman",
+                                                          "song", "team",   "word",   "coach", "rookie"};
+        const Token& what = tokens[match.begin - 2];
+        if ((what.capital && what.word == no_word) ||
+            std::ranges::find(awards, tokens.text(match.begin - 2)) != awards.end())
+            return std::nullopt;
+    }
+    return period(frame.year(frame.today().year));
+}
+
+/// "USA TODAY", "VOA Today" are names.
+std::optional<Finding> today(const Match& match, const Frame& frame) {
+    const Tokens& tokens = match.tokens;
+    const bool name =
+        tokens[match.begin].capital && tokens[match.begin - 1].capital && !tokens.begins_sentence(match.begin);
+    return name ? std::nullopt : std::optional(period(frame.day(frame.today())));
+}
 std::optional<Finding> this_century(const Match& match, const Frame& frame) {
     const int by = match.has("last") ? -100 : match.has("next") ? 100 : 0;
     return period(frame.century(frame.today().year + by));
@@ -171,7 +194,7 @@ constexpr std::array table{
     Rule{"WEEKDAY of? last|next|this week", weekday_of_week},
 
     // Days near the one of publication
-    Rule{"today", near_day<0>},
+    Rule{"today", today},
     Rule{"yesterday", near_day<-1>},
     Rule{"tomorrow", near_day<1>},
     Rule{"the? day before yesterday", day_beside<-2>},
@@ -184,6 +207,7 @@ constexpr std::array table{
     Rule{"the weekend", near_unit},
     Rule{"the week > !of|before|after|-", near_unit},
     Rule{"the full? year > !-|before|after|ended|ending|when", this_year},
+    Rule{"end|beginning|start|middle|rest|remainder|close of < the month|decade", near_unit},
     Rule{"year 's|- end", this_year},
     Rule{"by|at|around|until|before < year end", this_year},
     Rule{"this|last|next century", this_century},
@@ -209,13 +233,15 @@ constexpr std::array table{
     // Without a number
     Rule{"right? now", present},
     Rule{"currently|presently|nowadays", present},
+    Rule{"the|its|in|of|at|a < current > !,|.|UNIT", present},
     Rule{"these days", present},
     Rule{"more? recently", past},
     Rule{"most recently", past},
     Rule{"lately", past},
     Rule{"the past > !UNIT|UNITS|COUNT", past},
     Rule{"the recent past", past},
-    Rule{"recent years", past},
+    Rule{"recent UNITS", past},
+    Rule{"recent UNITS and|or UNITS", past},
     Rule{"soon > !after|as", soon},
     Rule{"as soon as possible", future},
     Rule{"the near|foreseeable|distant future", future},
@@ -224,8 +250,8 @@ constexpr std::array table{
     Rule{"in < future > !UNIT|UNITS", future},
     Rule{"someday", future},
     Rule{"will < one day", future},
-    Rule{"coming months|years|decades", future},
-    Rule{"future days|weeks|months|quarters|years", future},
+    Rule{"the? coming UNITS", future},
+    Rule{"future UNITS", future},
 };
 
 }  // namespace

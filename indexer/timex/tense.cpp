@@ -17,10 +17,10 @@ constexpr std::array<std::string_view, 5> future_words{"will", "shall", "would",
 constexpr std::array<std::string_view, 5> past_auxiliaries{"was", "were", "had", "did", "wasn"};
 constexpr std::array<std::string_view, 8> present_words{"is", "are", "has", "have", "says", "does", "do", "am"};
 /// What is planned is to come, unless the planning is told as past: "had been scheduled".
-constexpr std::array<std::string_view, 22> planned_words{
-    "expected", "scheduled", "due",     "planned", "slated",  "likely", "expects", "expect",
-    "plans",    "plan",      "hopes",   "hope",    "intends", "begins", "starts",  "opens",
-    "meets",    "ends",      "expires", "must",    "should",  "payable"};
+constexpr std::array<std::string_view, 23> planned_words{
+    "expected", "scheduled", "due",     "planned", "slated",  "likely",  "expects", "expect",
+    "plans",    "plan",      "hopes",   "hope",    "intends", "begins",  "starts",  "opens",
+    "meets",    "ends",      "expires", "must",    "should",  "payable", "deadline"};
 /// In order, for a binary search.
 constexpr std::array<std::string_view, 62> irregular_pasts{
     "arose", "ate",    "became", "began", "bought", "broke", "brought", "built", "came",   "caught",    "chose",
@@ -41,16 +41,19 @@ Verb verb_at(const Tokens& tokens, std::size_t index) {
     const std::string_view text = tokens.text(index);
     if (!token.letters || text.size() > 16 || text.size() < 2) return Verb::none;
     const std::string word = lower_ascii(text);
+    const std::string_view next = tokens.text(index + 1);
     if (is_one_of(past_auxiliaries, word)) return Verb::past_auxiliary;
     if (is_one_of(future_words, word)) return Verb::future;
     if (is_one_of(present_words, word)) return Verb::present;
-    const std::string_view next = tokens.text(index + 1);
     if (word == "set" || word == "going" || word == "plan" || word == "plans" || word == "hope" || word == "hopes")
         return next == "to" || next == "for" ? Verb::planned : Verb::none;
     if (is_one_of(planned_words, word)) return Verb::planned;
     if (word == "to") {
+        constexpr std::array<std::string_view, 9> no_verbs{"the",   "a",   "an",    "this", "that",
+                                                           "these", "its", "their", "date"};
         const Token& verb = tokens[index + 1];
-        return verb.letters && !verb.capital && verb.word == no_word ? Verb::infinitive : Verb::none;
+        return verb.letters && !verb.capital && verb.classes == 0 && !is_one_of(no_verbs, next) ? Verb::infinitive
+                                                                                                : Verb::none;
     }
     // "will be paid", "is seen": the word before tells.
     const std::string_view auxiliary = tokens.text(index - 1);
@@ -79,6 +82,13 @@ Tense behind(const Tokens& tokens, std::size_t end) {
     return Tense::unknown;
 }
 
+/// "extended to Friday", "adjourned until Friday".
+bool is_delay(const Tokens& tokens, std::size_t index) {
+    constexpr std::array<std::string_view, 7> delays{"extended", "postponed", "delayed",    "adjourned",
+                                                     "deferred", "moved",     "rescheduled"};
+    return is_one_of(delays, tokens.text(index));
+}
+
 /// "agreed to meet Friday": the meeting is to come.
 bool is_resolve(const Tokens& tokens, std::size_t index) {
     constexpr std::array<std::string_view, 13> resolves{"agreed",   "decided", "ordered", "vowed", "pledged",
@@ -87,14 +97,32 @@ bool is_resolve(const Tokens& tokens, std::size_t index) {
     return is_one_of(resolves, tokens.text(index));
 }
 
+/// The word before an expression, "early", "mid-" and "the end of" apart.
+std::size_t lead_before(const Tokens& tokens, std::size_t begin) {
+    constexpr std::array<std::string_view, 9> edges{"early", "late", "mid",       "-",     "the",
+                                                    "end",   "of",   "beginning", "middle"};
+    std::size_t index = begin - 1;
+    for (int steps = 0; steps < 4 && is_one_of(edges, tokens.text(index)); ++steps) --index;
+    return index;
+}
+
 Tense around(const Tokens& tokens, std::size_t begin, std::size_t end) {
-    if (tokens.text(begin - 1) == "since") return Tense::past;
+    const std::string_view lead = tokens.text(lead_before(tokens, begin));
+    if (lead == "since") return Tense::past;
+    // "was not expected to rule until Thursday"
+    const bool deadline = lead == "until" || lead == "by" || lead == "through" || lead == "till";
     bool planned = false;
     bool infinitive = false;
     for (std::size_t index = begin; index > 0 && begin - index < reach && !tokens.begins_sentence(index);) {
-        switch (verb_at(tokens, --index)) {
-        case Verb::past: return planned || (infinitive && is_resolve(tokens, index)) ? Tense::future : Tense::past;
-        case Verb::past_auxiliary: return Tense::past;
+        if (tokens.text(--index) == ";") break;
+        switch (verb_at(tokens, index)) {
+        case Verb::past: {
+            const bool resolved = infinitive && (deadline || is_resolve(tokens, index));
+            const bool put_off = (deadline || lead == "to") && is_delay(tokens, index);
+            if (planned || resolved || put_off) return Tense::future;
+            return deadline ? Tense::unknown : Tense::past;
+        }
+        case Verb::past_auxiliary: return deadline && (planned || infinitive) ? Tense::future : Tense::past;
         case Verb::future: return Tense::future;
         case Verb::present: return planned || infinitive ? Tense::future : behind(tokens, end);
         case Verb::planned: planned = true; break;

@@ -103,10 +103,12 @@ std::size_t with_edge(const Tokens& tokens, std::size_t begin, std::size_t from,
 
 /// "60 Minutes", "This Week": a unit with a capital inside a sentence is part of a name.
 bool is_title(const Tokens& tokens, std::size_t begin, std::size_t end) {
+    if (Match{tokens, begin, end}.find(holiday) != nullptr) return false;
+    constexpr int century = static_cast<int>(Unit::century);
     for (std::size_t index = begin; index < end; ++index) {
         const std::string_view text = tokens.text(index);
-        if (tokens[index].is(unit | units) && tokens[index].capital && text.size() > 1 && text[1] >= 'a' &&
-            text[1] <= 'z' && !tokens.begins_sentence(index))
+        if (tokens[index].is(unit | units) && tokens[index].capital && tokens[index].value() != century &&
+            text.size() > 1 && text[1] >= 'a' && text[1] <= 'z' && !tokens.begins_sentence(index))
             return true;
     }
     return false;
