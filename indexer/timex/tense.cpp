@@ -13,14 +13,15 @@ namespace {
 
 enum class Verb : std::uint8_t { none, past, past_auxiliary, present, future, planned, infinitive };
 
-constexpr std::array<std::string_view, 5> future_words{"will", "shall", "would", "planning", "upcoming"};
+constexpr std::array<std::string_view, 8> future_words{"will",     "shall", "would", "planning",
+                                                       "upcoming", "may",   "might", "could"};
 constexpr std::array<std::string_view, 5> past_auxiliaries{"was", "were", "had", "did", "wasn"};
 constexpr std::array<std::string_view, 8> present_words{"is", "are", "has", "have", "says", "does", "do", "am"};
 /// What is planned is to come, unless the planning is told as past: "had been scheduled".
-constexpr std::array<std::string_view, 23> planned_words{
-    "expected", "scheduled", "due",     "planned", "slated",  "likely",  "expects", "expect",
-    "plans",    "plan",      "hopes",   "hope",    "intends", "begins",  "starts",  "opens",
-    "meets",    "ends",      "expires", "must",    "should",  "payable", "deadline"};
+constexpr std::array<std::string_view, 27> planned_words{
+    "expected", "scheduled", "due",    "planned", "slated",   "likely",   "expects",   "expect", "plans",
+    "plan",     "hopes",     "hope",   "intends", "begins",   "starts",   "opens",     "meets",  "ends",
+    "expires",  "must",      "should", "payable", "deadline", "forecast", "forecasts", "sees",   "aims"};
 /// In order, for a binary search.
 constexpr std::array<std::string_view, 62> irregular_pasts{
     "arose", "ate",    "became", "began", "bought", "broke", "brought", "built", "came",   "caught",    "chose",
