@@ -64,7 +64,7 @@ bool counts_things(const Tokens& tokens, std::size_t next) {
 
 std::optional<Finding> month_day(const Match& match, const Frame& frame) {
     const int month_number = match.find(month)->value();
-    const Token* day = match.find(day_number);
+    const Token* day = match.find(day_number | ordinal);
     const WrittenMonth written = year_for(match, frame, month_number, day->value());
     if (!exists(written.year, month_number, day->value())) return std::nullopt;
     if (match.find_last(year) == nullptr && counts_things(match.tokens, match.end)) return std::nullopt;
@@ -320,6 +320,7 @@ constexpr std::array table{
     Rule{"[ WEEKDAY ,? ] MONTH the? DAY [ ,? YEAR ]", month_day},
     Rule{"[ WEEKDAY ,? ] the? DAY of? MONTH [ ,? YEAR ]", month_day},
     Rule{"MONTH DAY -|to|and|or|through < DAY [ ,? YEAR ] > !MONTH|UNIT|UNITS|:|-", day_behind_month},
+    Rule{"the ORDINAL of MONTH [ ,? YEAR ]", month_day},
     Rule{"DAY > -|to|and|or|through DAY MONTH", day_before_range},
     Rule{"last|this|next|past MONTH DAY", shifted_month},
     Rule{"YEAR - NUMBER - NUMBER", iso_day},
@@ -346,13 +347,14 @@ constexpr std::array table{
     Rule{"the? '? DECADE", whole_decade},
     Rule{"the? early|late|mid -? DECADE", whole_decade},
     Rule{"the YEAR 's > !UNIT|ORDINAL", decade_with_apostrophe},
-    Rule{"the? [ early|late|mid -? ] ORDINAL -? century", numbered_century},
+    Rule{"the? [ early|late|mid -? ] ORDINAL century", numbered_century},
+    Rule{"[ early|late|mid -? ] ORDINAL - century", numbered_century},
 
     // Seasons
     Rule{"last|this|next SEASON", near_season},
     Rule{"this|the past SEASON", near_season},
     Rule{"the? SEASON of? YEAR", near_season},
-    Rule{"the spring|summer|winter|autumn", near_season},
+    Rule{"PREPOSITION < the spring|summer|winter|autumn", near_season},
     Rule{"in|by|since|until|during|through < the fall > !of", near_season},
     Rule{"in|by|since|until|during|through < spring|summer|winter|autumn", near_season},
     Rule{"the? early|late|mid -? spring|summer|winter|autumn", near_season},

@@ -33,12 +33,21 @@ std::optional<Finding> part_of(const Match& match, const Frame& frame) {
     return time(frame.day(day) + part_code(part));
 }
 
+/// "Entertainment Tonight", "Midnight Sun" are names.
+bool is_name(const Match& match) {
+    const Tokens& tokens = match.tokens;
+    if (!tokens[match.begin].capital || tokens.begins_sentence(match.begin)) return false;
+    return tokens[match.begin - 1].capital || (tokens[match.end].capital && tokens[match.end].word == no_word);
+}
+
 std::optional<Finding> tonight(const Match& match, const Frame& frame) {
+    if (is_name(match)) return std::nullopt;
     const int days = match.has("overnight") ? -1 : 0;
     return time(frame.day(days_after(frame.today(), days)) + "TNI");
 }
 
 std::optional<Finding> named_hour(const Match& match, const Frame& frame) {
+    if (is_name(match)) return std::nullopt;
     return time(frame.day(day_for(match, frame)) + (match.has("midnight") ? "T24:00" : "T12:00"));
 }
 
@@ -99,7 +108,7 @@ constexpr std::array table{
     Rule{"HOUR|HOURWORD o'clock", written_time},
     Rule{"HOUR|HOURWORD [ o'clock ] in the morning|afternoon|evening", written_time},
     Rule{"HOUR|HOURWORD [ o'clock ] at night", written_time},
-    Rule{"HOUR [ : NUMBER ] WEEKDAY PART", written_time},
+    Rule{"HOUR [ : NUMBER ] on? WEEKDAY PART", written_time},
     Rule{"NUMBER gmt|utc", written_time},
     Rule{"HOUR [ :|. NUMBER ] [ am|pm ] ZONE ,? on? WEEKDAY|today|yesterday|tomorrow", written_time},
     Rule{"HOUR [ :|. NUMBER ] am|pm ZONE ,? on? WEEKDAY? ,? MONTH DAY [ , YEAR ]", written_time},

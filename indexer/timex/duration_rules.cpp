@@ -32,7 +32,8 @@ std::string duration_of(Unit what, double amount) {
     if (what == Unit::century) return duration_value(Unit::year, amount_text(amount * 100));
     if (what == Unit::year && std::floor(amount) + 0.5 == amount)
         return amount < 1 ? "P6M" : fmt::format("P{}Y6M", std::floor(amount));
-    if (what == Unit::hour && std::floor(amount) != amount) {
+    constexpr double most_hours_with_minutes = 1000;
+    if (what == Unit::hour && std::floor(amount) != amount && amount < most_hours_with_minutes) {
         const double minutes = std::round((amount - std::floor(amount)) * 60);
         const std::string rest = amount_text(minutes) + "M";
         return amount < 1 ? "PT" + rest : duration_value(what, amount_text(std::floor(amount))) + rest;
@@ -97,6 +98,27 @@ std::optional<Finding> one(const Match& match, const Frame&) {
 
 std::optional<Finding> half(const Match& match, const Frame&) { return duration(duration_of(unit_of(match), 0.5)); }
 
+std::optional<Finding> one_and_half(const Match& match, const Frame&) {
+    return duration(duration_of(static_cast<Unit>(match.find(unit)->value()), 1.5));
+}
+
+/// "two hours and 27 minutes", "a year and three months".
+std::optional<Finding> of_two_units(const Match& match, const Frame&) {
+    const Token& first = *match.find(unit | units);
+    const Token* amount = match.find(count_word);
+    const Token* rest = match.find_last(count_word);
+    const auto larger = static_cast<Unit>(first.value());
+    const Unit smaller = unit_of(match);
+    const bool fits = smaller < larger && smaller != Unit::quarter && larger != Unit::quarter && larger <= Unit::year;
+    if (!fits || is_age(match) || rest->is(vague) || rest->amount <= 0) return std::nullopt;
+    const double count = amount == rest ? 1 : amount->amount;
+    if (count <= 0 || std::floor(count) != count) return std::nullopt;
+    const std::string head = duration_of(larger, count);
+    const std::string tail = duration_of(smaller, rest->amount);
+    const bool same_side = (larger < Unit::day) == (smaller < Unit::day);
+    return duration(head + tail.substr(same_side && larger < Unit::day ? 2 : 1));
+}
+
 /// "a year" behind a price or a count says how often: "$5 a year", "three cars a week".
 bool is_rate(const Match& match) {
     const Tokens& tokens = match.tokens;
@@ -108,6 +130,10 @@ bool is_rate(const Match& match) {
         const Token& token = tokens[match.begin - back];
         if (token.digits > 0 || token.is(count_word)) return true;
         if (token.break_before || token.is(preposition) || !(token.letters)) break;
+    }
+    constexpr std::array<std::string_view, 4> masses{"billions", "millions", "thousands", "hundreds"};
+    for (std::size_t back = 2; back <= 3; ++back) {
+        if (std::ranges::find(masses, tokens.text(match.begin - back)) != masses.end()) return true;
     }
     const std::string_view text = tokens.text(match.begin - 1);
     return text == "million" || text == "billion" || text == "thousands" || text == "percent";
@@ -149,14 +175,16 @@ constexpr std::array table{
     // So many
     Rule{"COUNT UNITS", counted},
     Rule{"COUNT - UNIT|UNITS", counted},
+    Rule{"COUNT UNIT|UNITS and|, COUNT UNIT|UNITS", of_two_units},
+    Rule{"a|an UNIT and COUNT UNIT|UNITS", of_two_units},
     Rule{"one UNIT", counted},
     Rule{"COUNT UNIT", counted_one},
     Rule{"UNIT - long", one},
     Rule{"UNITS - long", vague_units},
     Rule{"another|additional COUNT UNITS", counted},
     Rule{"COUNT more|full|additional|consecutive|straight UNITS", counted},
-    Rule{"the? first|last|past|next|previous|coming|preceding|following COUNT UNITS", counted},
-    Rule{"the? first|last|past|next|previous|coming|preceding|following COUNT UNITS or so", counted},
+    Rule{"the first|last|past|next|previous|coming|preceding|following COUNT UNITS", counted},
+    Rule{"the first|last|past|next|previous|coming|preceding|following COUNT UNITS or so", counted},
     Rule{"the COUNT UNITS", counted},
     Rule{"these COUNT UNITS", counted},
     Rule{"each of the past|last|next COUNT UNITS", counted},
@@ -167,6 +195,7 @@ constexpr std::array table{
 
     // One
     Rule{"a|an UNIT", one_or_each},
+    Rule{"a|an UNIT and a half", one_and_half},
     Rule{"a|an full|entire|whole|additional UNIT", one},
     Rule{"another UNIT", one},
     Rule{"an? additional UNIT", one},

@@ -202,7 +202,7 @@ constexpr std::array table{
 
     // Periods near it
     Rule{"last|next|this UNIT", near_unit},
-    Rule{"the? current|coming|upcoming|past|last UNIT", near_unit},
+    Rule{"the? current|coming|upcoming|past|last UNIT > !of", near_unit},
     Rule{"this past|coming UNIT", near_unit},
     Rule{"the weekend", near_unit},
     Rule{"the week > !of|before|after|-", near_unit},
@@ -235,6 +235,7 @@ constexpr std::array table{
     Rule{"currently|presently|nowadays", present},
     Rule{"the|its|in|of|at|a < current > !,|.|UNIT", present},
     Rule{"these days", present},
+    Rule{"to < this day", present},
     Rule{"more? recently", past},
     Rule{"most recently", past},
     Rule{"lately", past},

@@ -90,6 +90,8 @@ bool is_delay(const Tokens& tokens, std::size_t index) {
     return is_one_of(delays, tokens.text(index));
 }
 
+bool is_linking(std::string_view verb) { return verb == "is" || verb == "are"; }
+
 /// "agreed to meet Friday": the meeting is to come.
 bool is_resolve(const Tokens& tokens, std::size_t index) {
     constexpr std::array<std::string_view, 13> resolves{"agreed",   "decided", "ordered", "vowed", "pledged",
@@ -125,7 +127,10 @@ Tense around(const Tokens& tokens, std::size_t begin, std::size_t end) {
         }
         case Verb::past_auxiliary: return deadline && (planned || infinitive) ? Tense::future : Tense::past;
         case Verb::future: return Tense::future;
-        case Verb::present: return planned || infinitive ? Tense::future : behind(tokens, end);
+        case Verb::present:
+            // "The first mass is on Sunday."
+            if (begin - index <= 2 && is_linking(tokens.text(index))) return Tense::future;
+            return planned || infinitive ? Tense::future : behind(tokens, end);
         case Verb::planned: planned = true; break;
         case Verb::infinitive: infinitive = true; break;
         case Verb::none: break;

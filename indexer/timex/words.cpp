@@ -235,6 +235,7 @@ constexpr std::array table{
     Word{"about", preposition, 0},
     Word{"over", preposition, 0},
     Word{"within", preposition, 0},
+    Word{"into", preposition, 0},
     Word{"and", 0, 0},
     Word{"or", 0, 0},
     Word{"at", 0, 0},

@@ -54,7 +54,8 @@ private:
             if (tokens_[at].is_sign(',') || tokens_[at].is_sign('.')) ++at;
             at = skip_words(at);
         }
-        auto found = numeric(at);
+        auto found = han(at);
+        if (!found) found = numeric(at);
         if (!found) found = day_and_month(at);
         if (!found && at == begin) found = month_and_year(at);
         if (!found && at == begin) found = year_alone(at);
@@ -94,9 +95,33 @@ private:
         return day(third.number, static_cast<unsigned>(second.number), first.number, at, at + 5);
     }
 
+    /// `2012年8月29日`, `2012年8月`, `2012年`, `8月29日`.
+    std::optional<Found> han(std::size_t at) const {
+        if (!tokens_[at].is_number()) return std::nullopt;
+        const bool with_year = is_year(at) && tokens_[at + 1].is_word("年");
+        const std::size_t month_at = with_year ? at + 2 : at;
+        const bool with_month = tokens_[month_at].is_number() && tokens_[month_at + 1].is_word("月") &&
+                                tokens_[month_at].number >= 1 && tokens_[month_at].number <= 12;
+        if (!with_month)
+            return with_year ? std::optional(Found{year_value(tokens_[at].number), at, at + 2}) : std::nullopt;
+        const int month = tokens_[month_at].number;
+        const bool with_day = tokens_[month_at + 2].is_number() && tokens_[month_at + 3].is_word("日");
+        if (!with_day)
+            return with_year ? std::optional(Found{month_value(tokens_[at].number, month), at, at + 4}) : std::nullopt;
+        const int day_number = tokens_[month_at + 2].number;
+        const int year = with_year ? tokens_[at].number : frame_.year_of(month, day_number, Tense::unknown);
+        auto found = day(year, static_cast<unsigned>(month), day_number, at, month_at + 4);
+        if (found && !with_year && !frame_.is_anchored()) found->value.replace(0, 4, "XXXX");
+        return found;
+    }
+
     std::optional<unsigned> month(std::size_t at) const {
         const DateToken& token = tokens_[at];
-        return token.kind == DateToken::Kind::word ? month_named(token.word) : std::nullopt;
+        if (token.kind != DateToken::Kind::word) return std::nullopt;
+        // Short forms are words of other languages, too: "Ende des", "en mar".
+        const bool full = token.word.size() > 3 || token.word == "mai";
+        const bool marked = tokens_[at + 1].is_sign('.') || is_year(at + 1);
+        return (full || marked) && token.word != "des" ? month_named(token.word) : std::nullopt;
     }
 
     std::optional<Found> day_and_month(std::size_t at) const {

@@ -94,6 +94,7 @@ TEST_CASE("days as they are written") {
 
 TEST_CASE("months, years, decades, centuries") {
     constexpr std::array rows{
+        Row{"It came down on [the first of March 1999].", "DATE 1999-03-01"},
         Row{"They met in [August 1998].", "DATE 1998-08"},
         Row{"They met in [Sept. 1998].", "DATE 1998-09"},
         Row{"They met in [May of 1998].", "DATE 1998-05"},
@@ -127,6 +128,7 @@ TEST_CASE("a weekday goes by the tense, and back where there is none") {
         Row{"The court is scheduled to meet [Monday].", "DATE 2012-09-03"},
         Row{"The offer was due to expire [Monday].", "DATE 2012-08-27"},
         Row{"He was not expected to rule until [Thursday].", "DATE 2012-08-30"},
+        Row{"The first mass is on [Sunday].", "DATE 2012-09-02"},
         Row{"On [Tuesday], the court ruled.", "DATE 2012-08-28"},
         Row{"The [Tuesday] ruling.", "DATE 2012-08-28"},
         Row{"He left [last Wednesday] and is back [next Friday].", "DATE 2012-08-22; DATE 2012-08-31"},
@@ -205,6 +207,10 @@ TEST_CASE("durations") {
         Row{"It took [more than two and a half years].", "DURATION P2Y6M"},
         Row{"It took [5 1/2 hours].", "DURATION PT5H30M"},
         Row{"It took [an hour].", "DURATION PT1H"},
+        Row{"It took [an hour and a half].", "DURATION PT1H30M"},
+        Row{"It took [two hours and 27 minutes] or [a year and three months].", "DURATION PT2H27M; DURATION P1Y3M"},
+        Row{"It took [two days, 4 hours].", "DURATION P2DT4H"},
+        Row{"It is planned to last [four years].", "DURATION P4Y"},
         Row{"It took [half an hour].", "DURATION PT30M"},
         Row{"A [10-year] note and a [twenty-five-year] one.", "DURATION P10Y; DURATION P25Y"},
         Row{"For [years] it took [several months].", "DURATION PXY; DURATION PXM"},
@@ -254,7 +260,7 @@ TEST_CASE("without a day of publication what hangs on it is open") {
     check(rows, {});
 }
 
-TEST_CASE("dates of German, French and Spanish texts") {
+TEST_CASE("dates of texts in other languages") {
     constexpr std::array german{
         Row{"Am [Mittwoch, 29. August 2012], kam er.", "DATE 2012-08-29"},
         Row{"Seit [29. August] und dem [3.5.1998].", "DATE 2012-08-29; DATE 1998-05-03"},
@@ -272,6 +278,12 @@ TEST_CASE("dates of German, French and Spanish texts") {
         Row{"En [mayo de 1998], en [junio], en [1999].", "DATE 1998-05; DATE 2012-06; DATE 1999"},
     };
     check(spanish, {.published = published, .language = "es"});
+    constexpr std::array japanese{
+        Row{"[2002年9月17日]と[10月15日]、[1978年]。", "DATE 2002-09-17; DATE 2012-10-15; DATE 1978"},
+    };
+    check(japanese, {.published = published, .language = "ja"});
+    constexpr std::array no_dates{Row{"Am Ende des Krieges, am 1. des Monats.", ""}};
+    check(no_dates, {.published = published, .language = "de"});
 }
 
 TEST_CASE("any words in any order: offsets in order, on code points, values valid") {
