@@ -1,6 +1,9 @@
 #include "indexer/extracted_record.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "common/text/utf8.h"
 #include "indexer/timex/time_mentions.h"
@@ -11,13 +14,22 @@ using nlohmann::ordered_json;
 
 namespace {
 
-/// The day on the clock the article was published by.
+/// The day on the clock the article was published by; of a month or a year the last.
 std::optional<CivilDay> day_of(const std::optional<Published>& published) {
-    if (!published || published->date.precision < Precision::day) return std::nullopt;
+    if (!published) return std::nullopt;
     constexpr std::int64_t seconds_a_day = 86400;
-    const std::int64_t local = published->date.seconds + std::int64_t{published->date.offset_minutes} * 60;
-    const std::int64_t days = local / seconds_a_day - (local % seconds_a_day < 0 ? 1 : 0);
-    return civil_from_days(static_cast<std::int32_t>(days));
+    const Date& date = published->date;
+    const bool shorter_than_a_day = date.precision > Precision::day;
+    const std::int64_t offset = shorter_than_a_day ? std::int64_t{date.offset_minutes} * 60 : 0;
+    const std::int64_t end = shorter_than_a_day ? date.seconds + offset + 1 : interval_of(date).end;
+    const std::int64_t last = end - 1;
+    return civil_from_days(static_cast<std::int32_t>(last / seconds_a_day - (last % seconds_a_day < 0 ? 1 : 0)));
+}
+
+TimeContext context_of(const Article& article) {
+    TimeContext context{.published = day_of(article.published), .language = article.language};
+    if (article.published) context.precision = std::min(article.published->date.precision, Precision::day);
+    return context;
 }
 
 ordered_json mentions_of(const Article& article) {
@@ -29,8 +41,7 @@ ordered_json mentions_of(const Article& article) {
         bytes = offset;
         return code_points;
     };
-    for (const TimeMention& mention :
-         find_time_mentions(article.body, {.published = day_of(article.published), .language = article.language})) {
+    for (const TimeMention& mention : find_time_mentions(article.body, context_of(article))) {
         const std::size_t start = code_point_at(mention.begin);
         mentions.push_back({{"type", name_of(mention.type)},
                             {"text", article.body.substr(mention.begin, mention.end - mention.begin)},

@@ -51,7 +51,7 @@ WrittenMonth year_for(const Match& match, const Frame& frame, int month, int day
 
 std::string day_of(const Frame& frame, WrittenMonth written, int month, int day) {
     const CivilDay civil{written.year, static_cast<unsigned>(month), static_cast<unsigned>(day)};
-    if (written.known_year || frame.is_anchored()) return day_value(civil);
+    if (written.known_year || frame.knows(Precision::year)) return day_value(civil);
     return "XXXX" + day_value(civil).substr(4);
 }
 

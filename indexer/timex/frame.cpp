@@ -42,8 +42,10 @@ std::string year_value(int year) { return fmt::format("{:04}", year); }
 std::string month_value(int year, int month) { return fmt::format("{:04}-{:02}", year, month); }
 std::string day_value(CivilDay day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
 
-Frame::Frame(const Tokens& tokens, std::optional<CivilDay> published)
-    : tokens_(tokens), anchored_(published.has_value()), today_(published.value_or(CivilDay{2000, 1, 1})) {}
+Frame::Frame(const Tokens& tokens, std::optional<CivilDay> published, Precision precision)
+    : tokens_(tokens), today_(published.value_or(CivilDay{2000, 1, 1})) {
+    if (published) known_ = precision;
+}
 
 void Frame::remember(const std::string& value, std::size_t token) {
     // "For the nine months ... a year earlier": no longer a quarter.
@@ -107,16 +109,16 @@ Frame::Quarter Frame::reference_quarter() const {
     return {before.year, quarter_number(before)};
 }
 
-std::string Frame::century(int year) const { return anchored_ ? fmt::format("{:02}", year / 100) : "XXXX"; }
-std::string Frame::decade(int year) const { return anchored_ ? fmt::format("{:03}", year / 10) : "XXXX"; }
-std::string Frame::year(int year) const { return anchored_ ? year_value(year) : "XXXX"; }
+std::string Frame::century(int year) const { return known_ ? fmt::format("{:02}", year / 100) : "XXXX"; }
+std::string Frame::decade(int year) const { return known_ ? fmt::format("{:03}", year / 10) : "XXXX"; }
+std::string Frame::year(int year) const { return known_ ? year_value(year) : "XXXX"; }
 std::string Frame::month(int year, int month) const {
-    return anchored_ ? month_value(year, month) : fmt::format("XXXX-{:02}", month);
+    return known_ ? month_value(year, month) : fmt::format("XXXX-{:02}", month);
 }
-std::string Frame::day(CivilDay day) const { return anchored_ ? day_value(day) : "XXXX-XX-XX"; }
+std::string Frame::day(CivilDay day) const { return knows(Precision::day) ? day_value(day) : "XXXX-XX-XX"; }
 
 std::string Frame::week_of(CivilDay day) const {
-    if (!anchored_) return "XXXX-WXX";
+    if (!knows(Precision::day)) return "XXXX-WXX";
     const Week week = iso_week_of(day);
     return fmt::format("{:04}-W{:02}", week.year, week.number);
 }
@@ -124,13 +126,13 @@ std::string Frame::week_of(CivilDay day) const {
 std::string Frame::weekend_of(CivilDay day) const { return week_of(day) + "-WE"; }
 
 std::string Frame::quarter(Quarter quarter) const {
-    return anchored_ ? fmt::format("{:04}-Q{}", quarter.year, quarter.number) : fmt::format("XXXX-Q{}", quarter.number);
+    return known_ ? fmt::format("{:04}-Q{}", quarter.year, quarter.number) : fmt::format("XXXX-Q{}", quarter.number);
 }
 
 std::string Frame::season(int year, int season) const {
     constexpr std::array<std::string_view, 4> names{"SP", "SU", "FA", "WI"};
     const std::string_view name = names.at(static_cast<std::size_t>(season));
-    return anchored_ ? fmt::format("{:04}-{}", year, name) : fmt::format("XXXX-{}", name);
+    return known_ ? fmt::format("{:04}-{}", year, name) : fmt::format("XXXX-{}", name);
 }
 
 std::string Frame::shifted(CivilDay from, Unit unit, int by) const {
@@ -144,6 +146,7 @@ std::string Frame::shifted(CivilDay from, Unit unit, int by) const {
     case Unit::week: return week_of(days_after(from, by * 7));
     case Unit::weekend: return weekend_of(days_after(from, by * 7));
     case Unit::month: {
+        if (!knows(Precision::month)) return "XXXX-XX";
         const CivilDay month = months_after(from, by);
         return this->month(month.year, month_of(month));
     }

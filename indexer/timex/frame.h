@@ -19,12 +19,13 @@ namespace dateline::timex {
 /// Without a day of publication what depends on it is written with X: `XXXX-WXX-5` for Friday.
 class Frame {
 public:
-    Frame(const Tokens& tokens, std::optional<CivilDay> published);
+    Frame(const Tokens& tokens, std::optional<CivilDay> published, Precision precision);
 
     /// Takes note of an expression, in the order of the text.
     void remember(const std::string& value, std::size_t token);
 
-    bool is_anchored() const { return anchored_; }
+    /// Whether the day of publication is known, to that precision.
+    bool knows(Precision precision) const { return known_ && *known_ >= precision; }
     /// The day of publication; any day where that is not known.
     CivilDay today() const { return today_; }
     /// What was spoken of last, else the day of publication.
@@ -68,7 +69,7 @@ private:
     static TimeInterval day_interval(CivilDay day) { return {day, day, TimePrecision::day}; }
 
     const Tokens& tokens_;
-    bool anchored_ = false;
+    std::optional<Precision> known_;
     CivilDay today_{2000, 1, 1};
     std::optional<TimeInterval> reference_;
     std::optional<CivilDay> last_day_;

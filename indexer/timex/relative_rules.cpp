@@ -29,7 +29,7 @@ std::optional<Finding> near_day(const Match&, const Frame& frame) {
 }
 
 std::string weekday_value(const Frame& frame, CivilDay day, int weekday) {
-    return frame.is_anchored() ? day_value(day) : "XXXX-WXX-" + std::to_string(weekday);
+    return frame.knows(Precision::day) ? day_value(day) : "XXXX-WXX-" + std::to_string(weekday);
 }
 
 /// "Friday's ruling" has been given.

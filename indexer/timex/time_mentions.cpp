@@ -114,10 +114,10 @@ bool is_title(const Tokens& tokens, std::size_t begin, std::size_t end) {
     return false;
 }
 
-std::vector<TimeMention> find(std::string_view text, std::optional<CivilDay> published) {
+std::vector<TimeMention> find(std::string_view text, const TimeContext& context) {
     std::vector<TimeMention> mentions;
     const Tokens tokens = tokenize(text.substr(0, most_bytes));
-    Frame frame(tokens, published);
+    Frame frame(tokens, context.published, context.precision);
     const RuleBook& rules = rule_book();
     std::size_t free_from = 0;
     for (std::size_t index = 0; index < tokens.size();) {
@@ -147,7 +147,7 @@ std::string_view name_of(TimexType type) {
 }
 
 std::vector<TimeMention> find_time_mentions(std::string_view text, const TimeContext& context) {
-    if (context.language.empty() || context.language == "en") return timex::find(text, context.published);
+    if (context.language.empty() || context.language == "en") return timex::find(text, context);
     return timex::find_written_dates(text, context);
 }
 

@@ -12,7 +12,10 @@ namespace dateline {
 /// What a text is read by.
 struct TimeContext {
     std::optional<CivilDay> published;  ///< without it, what depends on it is written with X: `XXXX-WXX-5`
-    std::string_view language = "en";   ///< ISO 639-1; "" is read as English
+    /// How much of the day of publication is known: year, month or day. Of a month or a year, `published` is the last
+    /// day, and what needs the day itself is written with X.
+    Precision precision = Precision::day;
+    std::string_view language = "en";  ///< ISO 639-1; "" is read as English
 };
 
 /// All that a text of valid UTF-8 says about time, in its order and without overlap: everything English says, and

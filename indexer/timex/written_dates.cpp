@@ -22,7 +22,7 @@ public:
     WrittenDates(std::string_view text, const TimeContext& context)
         : tokens_(date_tokens(text)),
           nothing_({}, {}),
-          frame_(nothing_, context.published),
+          frame_(nothing_, context.published, context.precision),
           language_(context.language) {}
 
     std::vector<TimeMention> run() {
@@ -111,7 +111,7 @@ private:
         const int day_number = tokens_[month_at + 2].number;
         const int year = with_year ? tokens_[at].number : frame_.year_of(month, day_number, Tense::unknown);
         auto found = day(year, static_cast<unsigned>(month), day_number, at, month_at + 4);
-        if (found && !with_year && !frame_.is_anchored()) found->value.replace(0, 4, "XXXX");
+        if (found && !with_year && !frame_.knows(Precision::year)) found->value.replace(0, 4, "XXXX");
         return found;
     }
 
@@ -140,7 +140,7 @@ private:
         if (is_year(next)) return day(tokens_[next].number, *month_number, number.number, at, next + 1);
         const int year = frame_.year_of(static_cast<int>(*month_number), number.number, Tense::unknown);
         auto found = day(year, *month_number, number.number, at, end);
-        if (found && !frame_.is_anchored()) found->value.replace(0, 4, "XXXX");
+        if (found && !frame_.knows(Precision::year)) found->value.replace(0, 4, "XXXX");
         return found;
     }
 

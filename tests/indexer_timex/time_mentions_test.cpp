@@ -260,6 +260,19 @@ TEST_CASE("without a day of publication what hangs on it is open") {
     check(rows, {});
 }
 
+TEST_CASE("an article of which only the month or the year is known") {
+    constexpr std::array month{
+        Row{"On [April 14] it rose, [last month] it fell, [yesterday] it stood, since [last year].",
+            "DATE 2010-04-14; DATE 2010-03; DATE XXXX-XX-XX; DATE 2009"},
+    };
+    check(month, {.published = CivilDay{2010, 4, 30}, .precision = Precision::month});
+    constexpr std::array year{
+        Row{"On [March 1] it rose, [last month] it fell, since [last year].",
+            "DATE 1999-03-01; DATE XXXX-XX; DATE 1998"},
+    };
+    check(year, {.published = CivilDay{1999, 12, 31}, .precision = Precision::year});
+}
+
 TEST_CASE("dates of texts in other languages") {
     constexpr std::array german{
         Row{"Am [Mittwoch, 29. August 2012], kam er.", "DATE 2012-08-29"},
