@@ -7,6 +7,7 @@
 #include "common/dates/calendar.h"
 #include "common/text/ascii.h"
 #include "indexer/timex/frame.h"
+#include "indexer/timex/holidays.h"
 #include "indexer/timex/rules.h"
 
 namespace dateline::timex {
@@ -49,7 +50,7 @@ WrittenMonth year_for(const Match& match, const Frame& frame, int month, int day
     return {frame.year_of(month, day, tense), false};
 }
 
-std::string day_of(const Frame& frame, WrittenMonth written, int month, int day) {
+std::string written_day(const Frame& frame, WrittenMonth written, int month, int day) {
     const CivilDay civil{written.year, static_cast<unsigned>(month), static_cast<unsigned>(day)};
     if (written.known_year || frame.knows(Precision::year)) return day_value(civil);
     return "XXXX" + day_value(civil).substr(4);
@@ -68,7 +69,7 @@ std::optional<Finding> month_day(const Match& match, const Frame& frame) {
     const WrittenMonth written = year_for(match, frame, month_number, day->value());
     if (!exists(written.year, month_number, day->value())) return std::nullopt;
     if (match.find_last(year) == nullptr && counts_things(match.tokens, match.end)) return std::nullopt;
-    return date(day_of(frame, written, month_number, day->value()));
+    return date(written_day(frame, written, month_number, day->value()));
 }
 
 /// The second day of "May 3-5", or of "May 3 and 5".
@@ -78,7 +79,7 @@ std::optional<Finding> day_behind_month(const Match& match, const Frame& frame) 
     const int day = whole.tokens[match.begin].value();
     const WrittenMonth written = year_for(whole, frame, month_number, day);
     if (!exists(written.year, month_number, day) || counts_things(match.tokens, match.end)) return std::nullopt;
-    return date(day_of(frame, written, month_number, day));
+    return date(written_day(frame, written, month_number, day));
 }
 
 /// The first day of "3 to 5 May 1998".
@@ -89,7 +90,7 @@ std::optional<Finding> day_before_range(const Match& match, const Frame& frame) 
     const int day = match.tokens[match.begin].value();
     const WrittenMonth written = year_for(whole, frame, month_number, day);
     if (!exists(written.year, month_number, day)) return std::nullopt;
-    return date(day_of(frame, written, month_number, day));
+    return date(written_day(frame, written, month_number, day));
 }
 
 std::optional<Finding> whole_month(const Match& match, const Frame& frame) {
@@ -109,7 +110,7 @@ std::optional<Finding> shifted_month(const Match& match, const Frame& frame) {
     else if (match.has("next") || match.has("coming")) year += number <= now ? 1 : 0;
     if (day == nullptr) return period(frame.month(year, number));
     if (!exists(year, number, day->value())) return std::nullopt;
-    return date(day_of(frame, {year, false}, number, day->value()));
+    return date(written_day(frame, {year, false}, number, day->value()));
 }
 
 /// "January this year".
@@ -264,38 +265,13 @@ std::optional<Finding> near_season(const Match& match, const Frame& frame) {
     return period(frame.season(year, wanted));
 }
 
-/// Sunday of Easter by the rule of the Gregorian calendar (Meeus, Jones and Butcher).
-CivilDay easter(int year) {
-    const int a = year % 19;
-    const int b = year / 100;
-    const int c = year % 100;
-    const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    const int m = (a + 11 * h + 22 * l) / 451;
-    const int sum = h + l - 7 * m + 114;
-    return {year, static_cast<unsigned>(sum / 31), static_cast<unsigned>(sum % 31 + 1)};
-}
-
-/// The fourth Thursday of November.
-CivilDay thanksgiving(int year) {
-    const int first_weekday = ((days_from_civil({year, 11, 1}) + 3) % 7 + 7) % 7;
-    return {year, 11, static_cast<unsigned>(22 + (3 - first_weekday + 7) % 7)};
-}
-
-CivilDay holiday_of(int kind, int year, bool eve) {
-    const CivilDay christmas{year, 12, 25};
-    const CivilDay halloween{year, 10, 31};
-    const CivilDay day = kind == 0 ? christmas : kind == 1 ? thanksgiving(year) : kind == 2 ? easter(year) : halloween;
-    return eve ? days_after(day, -1) : day;
-}
-
 std::optional<Finding> whole_holiday(const Match& match, const Frame& frame) {
-    const Token* named = match.find(holiday);
-    const int kind = named->value();
-    const bool eve = match.has("eve");
+    const Token* named = match.find(holiday | feast);
+    const auto kind = static_cast<Holiday>(named->value());
+    const auto in = [&](int year) { return days_after(day_of(kind, year), match.has("eve") ? -1 : 0); };
     const CivilDay today = frame.today();
-    if (const Token* written = match.find(year)) return date(day_value(holiday_of(kind, written->value(), eve)));
-    const CivilDay near = holiday_of(kind, today.year, eve);
+    if (const Token* written = match.find(year)) return date(day_value(in(written->value())));
+    const CivilDay near = in(today.year);
     int by = 0;
     if (match.has("last")) by = near < today ? 0 : -1;
     else if (match.has("next")) by = near > today ? 0 : 1;
@@ -303,7 +279,7 @@ std::optional<Finding> whole_holiday(const Match& match, const Frame& frame) {
         by = frame.year_of(static_cast<int>(near.month), static_cast<int>(near.day),
                            frame.tense(match.begin, match.end)) -
              today.year;
-    return date(frame.day(holiday_of(kind, today.year + by, eve)));
+    return date(frame.day(in(today.year + by)));
 }
 
 std::optional<Finding> new_year(const Match& match, const Frame& frame) {
@@ -312,7 +288,7 @@ std::optional<Finding> new_year(const Match& match, const Frame& frame) {
     const int month_number = eve ? 12 : 1;
     const int day = eve ? 31 : 1;
     const int year = frame.year_of(month_number, day, frame.tense(match.begin, match.end));
-    return date(day_of(frame, {year, false}, month_number, day));
+    return date(written_day(frame, {year, false}, month_number, day));
 }
 
 constexpr std::array table{
@@ -361,6 +337,7 @@ constexpr std::array table{
 
     // Holidays
     Rule{"[ last|this|next ] HOLIDAY [ day|eve ] YEAR?", whole_holiday},
+    Rule{"[ last|this|next ] FEAST '? 's? day YEAR?", whole_holiday},
     Rule{"new year 's day|eve", new_year},
 };
 

@@ -103,7 +103,7 @@ std::size_t with_edge(const Tokens& tokens, std::size_t begin, std::size_t from,
 
 /// "60 Minutes", "This Week": a unit with a capital inside a sentence is part of a name.
 bool is_title(const Tokens& tokens, std::size_t begin, std::size_t end) {
-    if (Match{tokens, begin, end}.find(holiday) != nullptr) return false;
+    if (Match{tokens, begin, end}.find(holiday | feast) != nullptr) return false;
     constexpr int century = static_cast<int>(Unit::century);
     for (std::size_t index = begin; index < end; ++index) {
         const std::string_view text = tokens.text(index);

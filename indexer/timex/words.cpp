@@ -185,6 +185,14 @@ constexpr std::array table{
     Word{"thanksgiving", holiday | capital, 1},
     Word{"easter", holiday | capital, 2},
     Word{"halloween", holiday | capital, 3},
+    Word{"labor", feast | capital, 4},
+    Word{"memorial", feast | capital, 5},
+    Word{"independence", feast | capital, 6},
+    Word{"veterans", feast | capital, 7},
+    Word{"boxing", feast | capital, 8},
+    Word{"columbus", feast | capital, 9},
+    Word{"election", feast | capital, 10},
+    Word{"valentine", feast | capital, 11},
 
     Word{"est", zone, 0},
     Word{"edt", zone, 0},
@@ -449,6 +457,7 @@ std::optional<std::uint32_t> word_class_named(std::string_view name) {
         Named{"EDGE", edge},
         Named{"HOURWORD", small_number},
         Named{"WEEKDAYS", weekdays},
+        Named{"FEAST", feast},
     };
     const auto* const found = std::ranges::find(names, name, &Named::first);
     return found == names.end() ? std::nullopt : std::optional(found->second);

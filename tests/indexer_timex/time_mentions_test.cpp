@@ -116,6 +116,8 @@ TEST_CASE("months, years, decades, centuries") {
         Row{"It opened in [the first half of 2012].", "DATE 2012-H1"},
         Row{"He died on [Christmas Eve 1989].", "DATE 1989-12-24"},
         Row{"He was found [last Thanksgiving].", "DATE 2011-11-24"},
+        Row{"On [Labor Day], [Veterans Day 2009], [Memorial Day 2012] and [Election Day 2008].",
+            "DATE 2012-09-03; DATE 2009-11-11; DATE 2012-05-28; DATE 2008-11-04"},
         Row{"They met at [Easter 2012].", "DATE 2012-04-08"},
     };
     check(rows, english);
