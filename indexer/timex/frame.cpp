@@ -96,7 +96,8 @@ int Frame::year_of(int month, int day, Tense tense) const {
 Frame::Quarter Frame::quarter(int number, Tense tense) const {
     const int now = quarter_number(today_);
     const int year = today_.year;
-    const bool just_over = number == (now + 2) % 4 + 1;
+    const bool reporting = month_of(today_) % 3 != 0;
+    const bool just_over = reporting && number == (now + 2) % 4 + 1;
     if (just_over) return {number > now ? year - 1 : year, number};
     if (tense == Tense::future) return {number < now ? year + 1 : year, number};
     // The fourth quarter is told of in January, the third in October.

@@ -112,6 +112,7 @@ std::size_t lead_before(const Tokens& tokens, std::size_t begin) {
 Tense around(const Tokens& tokens, std::size_t begin, std::size_t end) {
     const std::string_view lead = tokens.text(lead_before(tokens, begin));
     if (lead == "since") return Tense::past;
+    if (lead == "ending" || (lead == "in" && tokens.text(begin - 2) == "ending")) return Tense::future;
     // "was not expected to rule until Thursday"
     const bool deadline = lead == "until" || lead == "by" || lead == "through" || lead == "till";
     bool planned = false;
@@ -125,7 +126,10 @@ Tense around(const Tokens& tokens, std::size_t begin, std::size_t end) {
             if (planned || resolved || put_off) return Tense::future;
             return deadline ? Tense::unknown : Tense::past;
         }
-        case Verb::past_auxiliary: return deadline && (planned || infinitive) ? Tense::future : Tense::past;
+        case Verb::past_auxiliary:
+            if (deadline && (planned || infinitive)) return Tense::future;
+            // "was scheduled for October 6": the planning is past, the day may be either.
+            return planned ? Tense::unknown : Tense::past;
         case Verb::future: return Tense::future;
         case Verb::present:
             // "The first mass is on Sunday."
