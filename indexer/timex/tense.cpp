@@ -13,8 +13,9 @@ namespace {
 
 enum class Verb : std::uint8_t { none, past, past_auxiliary, present, future, planned, infinitive };
 
-constexpr std::array<std::string_view, 8> future_words{"will",     "shall", "would", "planning",
-                                                       "upcoming", "may",   "might", "could"};
+constexpr std::array<std::string_view, 12> future_words{"starting", "beginning", "continuing", "effective",
+                                                        "will",     "shall",     "would",      "planning",
+                                                        "upcoming", "may",       "might",      "could"};
 constexpr std::array<std::string_view, 5> past_auxiliaries{"was", "were", "had", "did", "wasn"};
 constexpr std::array<std::string_view, 8> present_words{"is", "are", "has", "have", "says", "does", "do", "am"};
 /// What is planned is to come, unless the planning is told as past: "had been scheduled".
