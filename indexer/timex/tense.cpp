@@ -16,7 +16,7 @@ enum class Verb : std::uint8_t { none, past, past_auxiliary, present, future, pl
 constexpr std::array<std::string_view, 12> future_words{"starting", "beginning", "continuing", "effective",
                                                         "will",     "shall",     "would",      "planning",
                                                         "upcoming", "may",       "might",      "could"};
-constexpr std::array<std::string_view, 5> past_auxiliaries{"was", "were", "had", "did", "wasn"};
+constexpr std::array<std::string_view, 4> past_auxiliaries{"was", "were", "had", "did"};
 constexpr std::array<std::string_view, 8> present_words{"is", "are", "has", "have", "says", "does", "do", "am"};
 /// What is planned is to come, unless the planning is told as past: "had been scheduled".
 constexpr std::array<std::string_view, 27> planned_words{
@@ -42,8 +42,14 @@ Verb verb_at(const Tokens& tokens, std::size_t index) {
     const Token& token = tokens[index];
     const std::string_view text = tokens.text(index);
     if (!token.letters || text.size() > 16 || text.size() < 2) return Verb::none;
-    const std::string word = lower_ascii(text);
+    if (token.is(month)) return Verb::none;
+    std::string word = lower_ascii(text);
     const std::string_view next = tokens.text(index + 1);
+    if (tokens.text(index + 2) == "t" && !tokens[index + 1].letters) {
+        // "won't", "wasn't", "didn't"
+        if (word == "won") return Verb::future;
+        if (word.ends_with('n')) word.pop_back();
+    }
     if (is_one_of(past_auxiliaries, word)) return Verb::past_auxiliary;
     if (is_one_of(future_words, word)) return Verb::future;
     if (is_one_of(present_words, word)) return Verb::present;

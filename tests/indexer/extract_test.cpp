@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <vector>
 
 #include "common/cli/progress.h"
@@ -63,6 +65,59 @@ TEST_CASE("JSON lines, SGML, web pages and feeds of the corpus give the records 
         }
     }
     CHECK(compared >= 15);
+}
+
+TEST_CASE("the dates of the articles on the abductions, checked by hand") {
+    struct Row {
+        const char* file;
+        const char* mentions;
+    };
+    constexpr std::array rows{
+        Row{"en/2002-pyongyang-summit.txt",
+            "Tuesday 2002-09-17; the 1970s 197; 1980s 198; years PXY; November 1977 1977-11; 1910 1910; 1945 1945; "
+            "2003 2003; October 2002-10; "},
+        Row{"en/2002-five-abductees-return.txt",
+            "the summer of 1978 1978-SU; Tuesday 2002-10-15; September 2002-09; about two weeks P2W; the end of the "
+            "month "
+            "2002-10; "},
+        Row{"en/2004-children-join-returnees.txt",
+            "Saturday 2004-05-22; October 2002 2002-10; some 19 months P19M; 1978 1978; 1965 1965; "},
+        Row{"en/2012-ulan-bator-talks.txt",
+            "two days P2D; Friday 2012-11-16; four years P4Y; the end of August 2012-08; the '70s 197; '80s 198; 2002 "
+            "2002; "
+            "now PRESENT_REF; "},
+        Row{"en/2014-stockholm-agreement.txt",
+            "decades ago PAST_REF; Thursday 2014-05-29; Monday 2014-05-26; Wednesday 2014-05-28; 1959 1959; 1945 1945; "
+            "2008 2008; February 2014-02; "},
+        Row{"en/2016-north-korea-ends-inquiry.txt",
+            "Friday 2016-02-12; July 2014 2014-07; Wednesday 2016-02-10; January 6 2016-01-06; February 7 2016-02-07; "
+            "May "
+            "2014 2014-05; "},
+        Row{"de/2012-peking-gespraeche.txt",
+            "2008 2008; August 2012-08; 1970er 197; 1980er 198; Dezember 2011 2011-12; "},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.file);
+        Report report;
+        const auto records = extracted(tests::corpus_dir() / "copied" / row.file, report);
+        REQUIRE(records.size() == 1);
+        std::string mentions;
+        for (const json& mention : records.front().at("mentions")) {
+            mentions += mention.at("text").get<std::string>() + ' ' + mention.at("value").get<std::string>() + "; ";
+        }
+        CHECK(mentions == row.mentions);
+    }
+}
+
+TEST_CASE("mentions are counted in code points, and can be left out") {
+    Article article;
+    article.body = "Müller «Zoë» came on 29 August 2012.";
+    article.language = "en";
+    const json record = json::parse(extracted_record(article));
+    REQUIRE(record.at("mentions").size() == 1);
+    CHECK(record.at("mentions")[0] ==
+          json{{"type", "DATE"}, {"text", "29 August 2012"}, {"value", "2012-08-29"}, {"start", 21}, {"end", 35}});
+    CHECK(json::parse(extracted_record(article, {.mentions = false})).at("mentions").empty());
 }
 
 TEST_CASE("every article is accounted for, and what is left out is named") {

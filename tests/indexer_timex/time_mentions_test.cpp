@@ -131,6 +131,8 @@ TEST_CASE("a weekday goes by the tense, and back where there is none") {
         Row{"The offer was due to expire [Monday].", "DATE 2012-08-27"},
         Row{"He was not expected to rule until [Thursday].", "DATE 2012-08-30"},
         Row{"The first mass is on [Sunday].", "DATE 2012-09-02"},
+        Row{"The court won't meet on [Thursday], and it didn't on [Friday].", "DATE 2012-08-30; DATE 2012-08-24"},
+        Row{"Talks were set to last [a few days], continuing on [Thursday].", "DURATION PXD; DATE 2012-08-30"},
         Row{"On [Tuesday], the court ruled.", "DATE 2012-08-28"},
         Row{"The [Tuesday] ruling.", "DATE 2012-08-28"},
         Row{"He left [last Wednesday] and is back [next Friday].", "DATE 2012-08-22; DATE 2012-08-31"},
