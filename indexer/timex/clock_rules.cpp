@@ -87,6 +87,7 @@ constexpr std::array table{
     Rule{"the next|following PART", part_of},
     Rule{"late|early|mid -? this|yesterday|tomorrow|last PART", part_of},
     Rule{"late|early|mid -? WEEKDAY PART", part_of},
+    Rule{"mid -? PART yesterday|WEEKDAY", part_of},
     Rule{"WEEKDAY ,? MONTH DAY ,? PART", part_of},
     Rule{"in|during < the morning|afternoon|evening", part_of},
     Rule{"by|in|at|until|since < mid -? morning|afternoon|evening", part_of},

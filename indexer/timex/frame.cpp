@@ -49,7 +49,7 @@ Frame::Frame(const Tokens& tokens, std::optional<CivilDay> published, Precision 
 
 void Frame::remember(const std::string& value, std::size_t token) {
     // "For the nine months ... a year earlier": no longer a quarter.
-    if (value == "P9M" || value == "P6M") half_or_more_ = true;
+    if (quarter_ && (value == "P9M" || value == "P6M")) half_or_more_ = true;
     const auto interval = interval_of_timex(value);
     if (!interval) return;
     reference_ = interval;

@@ -48,6 +48,8 @@ public:
     Quarter reference_quarter() const;
     /// Whether a comparison with "a year earlier" is one of quarters.
     bool speaks_of_quarters() const { return quarter_ && !half_or_more_; }
+    /// Whether it is one of six or nine months.
+    bool speaks_of_half_years() const { return half_or_more_; }
 
     /// Values, X where they hang on a day of publication that is not known.
     std::string century(int year) const;

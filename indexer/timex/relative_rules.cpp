@@ -134,8 +134,15 @@ std::optional<Finding> away(const Match& match, const Frame& frame) {
     const bool back = match.has("earlier");
     if (!count || *count > most_years) return std::nullopt;
     Finding finding = date(frame.shifted(frame.reference(), what, back ? -*count : *count));
-    if (what == Unit::year && *count == 1 && back && frame.speaks_of_quarters()) return ago(match, frame);
-    finding.counted = true;
+    const bool compared = what == Unit::year && *count == 1 && back;
+    if (compared && frame.speaks_of_quarters()) {
+        const Frame::Quarter quarter = frame.reference_quarter();
+        finding.value = frame.quarter({quarter.year - 1, quarter.number});
+        finding.aside = true;
+    }
+    if (compared && frame.speaks_of_half_years()) finding.value = frame.year(frame.today().year - 1);
+    // "It earned more than a year earlier": more is no part of the year.
+    finding.counted = match.tokens.text(match.begin - 1) != "than";
     return finding;
 }
 

@@ -181,6 +181,10 @@ TEST_CASE("days and periods seen from the day of publication") {
 TEST_CASE("quarters and fiscal years, as companies report") {
     constexpr std::array rows{
         Row{"Net fell in [the second quarter], from [a year ago].", "DATE 2012-Q2; DATE 2011-Q2"},
+        Row{"In [the second quarter] it lost money; for [the first six months] it earned more than [a year earlier].",
+            "DATE 2012-Q2; DURATION P6M; DATE 2011"},
+        Row{"In [2005] he was jailed for [six months], [a year earlier] for two.",
+            "DATE 2005; DURATION P6M; DATE 2004"},
         Row{"A [third-quarter] loss will follow.", "DATE 2012-Q3"},
         Row{"Sales in [the third quarter of 2011] fell.", "DATE 2011-Q3"},
         Row{"In [fiscal 2011] it earned more.", "DATE 2011"},
