@@ -147,6 +147,13 @@ std::optional<Finding> numeric_day(const Match& match, const Frame&) {
     return date(day_value({year, static_cast<unsigned>(month), static_cast<unsigned>(day)}));
 }
 
+/// "9/11" has become a name.
+std::optional<Finding> nine_eleven(const Match& match, const Frame&) {
+    const Token& last = match.tokens[match.begin + 2];
+    const bool named = match.tokens[match.begin].value() == 9 && last.value() == 11 && !last.space_before;
+    return named ? std::optional(date("2001-09-11")) : std::nullopt;
+}
+
 /// Things that are counted in thousands, where four digits before them are no year.
 bool is_counted_thing(std::string_view next) {
     constexpr std::array<std::string_view, 34> things{
@@ -302,6 +309,7 @@ constexpr std::array table{
     Rule{"YEAR - NUMBER - NUMBER", iso_day},
     Rule{"NUMBER / NUMBER / NUMBER", numeric_day},
     Rule{"NUMBER . NUMBER . NUMBER", numeric_day},
+    Rule{"NUMBER / NUMBER > !/|NUMBER|UNIT|UNITS", nine_eleven},
 
     // Months
     Rule{"MONTH ,? YEAR", whole_month},
@@ -317,11 +325,12 @@ constexpr std::array table{
     Rule{"YEAR or later|earlier", named_year},
     Rule{"YEAR and beyond", named_year},
     Rule{"YEAR - < NUMBER > !-", short_year},
+    Rule{"YEAR / < NUMBER > !/|-", short_year},
     Rule{"in|of|since|by|from|until|to|and < ' NUMBER", short_year},
 
     // Decades and centuries
     Rule{"the? '? DECADE", whole_decade},
-    Rule{"the? early|late|mid -? DECADE", whole_decade},
+    Rule{"the? early|late|mid -? '? DECADE", whole_decade},
     Rule{"the YEAR 's > !UNIT|ORDINAL", decade_with_apostrophe},
     Rule{"the? [ early|late|mid -? ] ORDINAL century", numbered_century},
     Rule{"[ early|late|mid -? ] ORDINAL - century", numbered_century},

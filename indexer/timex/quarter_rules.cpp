@@ -25,7 +25,7 @@ std::string quarter_value(const Match& match, const Frame& frame, Frame::Quarter
 }
 
 std::optional<Finding> numbered_quarter(const Match& match, const Frame& frame) {
-    const int number = match.find(ordinal)->value();
+    const int number = match.find(ordinal | quarter_code)->value();
     if (number < 1 || number > 4) return std::nullopt;
     Frame::Quarter quarter = frame.quarter(number, frame.tense(match.begin, match.end));
     if (const auto beside = year_beside(match, frame)) quarter.year = *beside;
@@ -96,7 +96,9 @@ constexpr std::array table{
     Rule{"the YEAR quarter|period", told_quarter},
     Rule{"that quarter", told_quarter},
     Rule{"the? MONTH quarter [ of YEAR ]", quarter_of_month},
+    Rule{"QUARTERCODE [ of? fiscal? YEAR ]", numbered_quarter},
     Rule{"the? fiscal year? YEAR", fiscal_year},
+    Rule{"fy YEAR", fiscal_year},
     Rule{"the? latest|current|last|next|previous fiscal year", fiscal_year},
     Rule{"this fiscal year", fiscal_year},
     Rule{"the ORDINAL half of? the? year? YEAR", half_year},

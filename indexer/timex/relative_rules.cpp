@@ -235,6 +235,8 @@ constexpr std::array table{
     Rule{"a|an UNIT earlier|later", away},
     Rule{"COUNT UNITS from now|today", from_now},
     Rule{"COUNT UNITS hence", from_now},
+    Rule{"in < COUNT UNITS ' time", from_now},
+    Rule{"in < a|an UNIT 's time", from_now},
     Rule{"a|an UNIT from now|today", from_now},
 
     // Without a number
@@ -242,10 +244,13 @@ constexpr std::array table{
     Rule{"currently|presently|nowadays", present},
     Rule{"the|its|in|of|at|a < current > !,|.|UNIT", present},
     Rule{"these days", present},
+    Rule{"at < the moment > !of|when", present},
     Rule{"to < this day", present},
     Rule{"more? recently", past},
     Rule{"most recently", past},
     Rule{"lately", past},
+    Rule{"the other day", past},
+    Rule{"long ago", past},
     Rule{"the past > !UNIT|UNITS|COUNT", past},
     Rule{"the recent past", past},
     Rule{"recent UNITS", past},

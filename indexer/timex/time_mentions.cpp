@@ -114,6 +114,12 @@ bool is_title(const Tokens& tokens, std::size_t begin, std::size_t end) {
     return false;
 }
 
+/// "the 5th century BC", "1000 B.C.": values have no years before Christ.
+bool is_before_christ(const Tokens& tokens, std::size_t end) {
+    const std::string_view era = tokens.text(end);
+    return era == "BC" || era == "BCE" || (era == "B" && tokens.text(end + 1) == "." && tokens.text(end + 2) == "C");
+}
+
 std::vector<TimeMention> find(std::string_view text, const TimeContext& context) {
     std::vector<TimeMention> mentions;
     const Tokens tokens = tokenize(text.substr(0, most_bytes));
@@ -122,7 +128,8 @@ std::vector<TimeMention> find(std::string_view text, const TimeContext& context)
     std::size_t free_from = 0;
     for (std::size_t index = 0; index < tokens.size();) {
         const auto found = tokens[index].word == no_word ? std::nullopt : rules.match_at(tokens, index, frame);
-        if (!found || !is_timex_value(found->finding.value) || is_title(tokens, index, found->end)) {
+        if (!found || !is_timex_value(found->finding.value) || is_title(tokens, index, found->end) ||
+            is_before_christ(tokens, found->end)) {
             ++index;
             continue;
         }

@@ -109,6 +109,11 @@ constexpr auto classed_words = std::to_array<Word>({
     Word{"evening", part_of_day, 2},
     Word{"night", part_of_day, 3},
 
+    Word{"q1", quarter_code | capital, 1},
+    Word{"q2", quarter_code | capital, 2},
+    Word{"q3", quarter_code | capital, 3},
+    Word{"q4", quarter_code | capital, 4},
+
     Word{"spring", season, 0},
     Word{"summer", season, 1},
     Word{"fall", season, 2},
@@ -256,46 +261,28 @@ constexpr auto classed_words = std::to_array<Word>({
 });
 
 /// Words that patterns name as they are.
-constexpr std::array<std::string_view, 120> plain_words{"and",       "or",          "at",
-                                                        "a",         "an",          "the",
-                                                        "this",      "that",        "these",
-                                                        "last",      "past",        "previous",
-                                                        "preceding", "prior",       "next",
-                                                        "coming",    "following",   "upcoming",
-                                                        "current",   "same",        "latest",
-                                                        "recent",    "most",        "more",
-                                                        "less",      "fewer",       "than",
-                                                        "least",     "up",          "nearly",
-                                                        "almost",    "roughly",     "approximately",
-                                                        "some",      "another",     "additional",
-                                                        "full",      "entire",      "whole",
-                                                        "each",      "every",       "all",
-                                                        "per",       "once",        "twice",
-                                                        "times",     "ago",         "earlier",
-                                                        "later",     "hence",       "now",
-                                                        "today",     "tonight",     "yesterday",
-                                                        "tomorrow",  "overnight",   "currently",
-                                                        "presently", "nowadays",    "recently",
-                                                        "lately",    "soon",        "possible",
-                                                        "right",     "as",          "so",
-                                                        "future",    "near",        "foreseeable",
-                                                        "short",     "long",        "rest",
-                                                        "remainder", "distant",     "term",
-                                                        "period",    "fiscal",      "beginning",
-                                                        "start",     "middle",      "end",
-                                                        "close",     "ended",       "ending",
-                                                        "ends",      "be",          "beyond",
-                                                        "spent",     "spend",       "spending",
-                                                        "took",      "take",        "takes",
-                                                        "lasted",    "lasts",       "lasting",
-                                                        "spanning",  "follows",     "waited",
-                                                        "leading",   "consecutive", "straight",
-                                                        "will",      "when",        "eve",
-                                                        "new",       "good",        "old",
-                                                        "noon",      "midday",      "midnight",
-                                                        "am",        "pm",          "o'clock",
-                                                        "turn",      "someday",     "corresponding",
-                                                        "ahead",     "other",       "its"};
+constexpr std::array<std::string_view, 123> plain_words{
+    "time",      "fy",          "moment",     "and",       "or",        "at",
+    "a",         "an",          "the",        "this",      "that",      "these",
+    "last",      "past",        "previous",   "preceding", "prior",     "next",
+    "coming",    "following",   "upcoming",   "current",   "same",      "latest",
+    "recent",    "most",        "more",       "less",      "fewer",     "than",
+    "least",     "up",          "nearly",     "almost",    "roughly",   "approximately",
+    "some",      "another",     "additional", "full",      "entire",    "whole",
+    "each",      "every",       "all",        "per",       "once",      "twice",
+    "times",     "ago",         "earlier",    "later",     "hence",     "now",
+    "today",     "tonight",     "yesterday",  "tomorrow",  "overnight", "currently",
+    "presently", "nowadays",    "recently",   "lately",    "soon",      "possible",
+    "right",     "as",          "so",         "future",    "near",      "foreseeable",
+    "short",     "long",        "rest",       "remainder", "distant",   "term",
+    "period",    "fiscal",      "beginning",  "start",     "middle",    "end",
+    "close",     "ended",       "ending",     "ends",      "be",        "beyond",
+    "spent",     "spend",       "spending",   "took",      "take",      "takes",
+    "lasted",    "lasts",       "lasting",    "spanning",  "follows",   "waited",
+    "leading",   "consecutive", "straight",   "will",      "when",      "eve",
+    "new",       "good",        "old",        "noon",      "midday",    "midnight",
+    "am",        "pm",          "o'clock",    "turn",      "someday",   "corresponding",
+    "ahead",     "other",       "its"};
 
 constexpr std::size_t all_words = classed_words.size() + plain_words.size();
 static_assert(all_words < max_words);
@@ -390,6 +377,7 @@ std::optional<std::uint32_t> word_class_named(std::string_view name) {
         Named{"HOURWORD", small_number},
         Named{"WEEKDAYS", weekdays},
         Named{"FEAST", feast},
+        Named{"QUARTERCODE", quarter_code},
     };
     const auto* const found = std::ranges::find(names, name, &Named::first);
     return found == names.end() ? std::nullopt : std::optional(found->second);

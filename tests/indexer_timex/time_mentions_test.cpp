@@ -95,6 +95,9 @@ TEST_CASE("days as they are written") {
 TEST_CASE("months, years, decades, centuries") {
     constexpr std::array rows{
         Row{"It came down on [the first of March 1999].", "DATE 1999-03-01"},
+        Row{"Since [9/11] and the [2011]/[12] season.", "DATE 2001-09-11; DATE 2011; DATE 2012"},
+        Row{"Built in the 5th century BC, or 1000 B.C., it fell.", ""},
+        Row{"In [the mid-'90s] and [the late 1980s].", "DATE 199; DATE 198"},
         Row{"They met in [August 1998].", "DATE 1998-08"},
         Row{"They met in [Sept. 1998].", "DATE 1998-09"},
         Row{"They met in [May of 1998].", "DATE 1998-05"},
@@ -169,6 +172,8 @@ TEST_CASE("days and periods seen from the day of publication") {
         Row{"He left [almost four years ago].", "DATE 2008"},
         Row{"He left [a month ago].", "DATE 2012-07"},
         Row{"He left [several years ago].", "DATE PAST_REF"},
+        Row{"Back in [two weeks' time], or in [a month's time].", "DATE 2012-W37; DATE 2012-09"},
+        Row{"Seen [the other day] and [long ago].", "DATE PAST_REF; DATE PAST_REF"},
         Row{"It ended over [the weekend].", "DATE 2012-W34-WE"},
         Row{"In [March 2011] it rose; [the following month] it fell.", "DATE 2011-03; DATE 2011-04"},
         Row{"In [2005] it rose from [a year earlier].", "DATE 2005; DATE 2004"},
@@ -187,6 +192,7 @@ TEST_CASE("quarters and fiscal years, as companies report") {
             "DATE 2005; DURATION P6M; DATE 2004"},
         Row{"A [third-quarter] loss will follow.", "DATE 2012-Q3"},
         Row{"Sales in [the third quarter of 2011] fell.", "DATE 2011-Q3"},
+        Row{"In [Q2] and [Q3 2011] it fell, in [FY 2010] it rose.", "DATE 2012-Q2; DATE 2011-Q3; DATE 2010"},
         Row{"In [fiscal 2011] it earned more.", "DATE 2011"},
         Row{"It lost money in [the 2010 second quarter].", "DATE 2010-Q2"},
     };
