@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/sentences.h"
 #include "common/text/utf8.h"
 
 namespace dateline::timex {
@@ -457,19 +458,16 @@ private:
 }  // namespace
 
 bool Tokens::begins_sentence(std::size_t index) const {
-    const Token& token = (*this)[index];
-    if (index == 0 || token.break_before) return true;
+    if (index == 0 || index >= size() || (*this)[index].break_before) return true;
     // Quotes and brackets may stand between.
-    for (std::size_t before = index - 1; before < size(); --before) {
-        const std::string_view sign = text(before);
-        if ((*this)[before].letters || (*this)[before].is(number)) return false;
-        if (sign == "." || sign == "!" || sign == "?") {
-            const std::string_view last = text(before - 1);
-            return last.size() != 1 && last != "Mr" && last != "Mrs" && last != "Ms" && last != "Dr" && last != "St";
-        }
-        if (sign == "," || sign == ";" || sign == ":" || sign == "-") return false;
+    constexpr std::size_t most_signs = 8;
+    std::size_t before = index - 1;
+    while (!(*this)[before].letters && (*this)[before].digits == 0) {
+        if ((*this)[before].break_before || before == 0) return true;
+        if (index - --before > most_signs) return false;
     }
-    return true;
+    const std::size_t end = (*this)[before].end;
+    return sentence_ends(text(before), text_.substr(end, (*this)[index].begin - end), text(index));
 }
 
 Tokens tokenize(std::string_view text) {
