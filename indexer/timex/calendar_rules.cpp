@@ -186,7 +186,7 @@ bool is_year(const Tokens& tokens, std::size_t index) {
     const Token& next = tokens[index + 1];
     const bool dimension =
         !next.space_before && next.word == no_word && (next.letters || tokens.text(index + 1) == "×");
-    if (dimension || before.digits > 0) return false;
+    if (dimension || (before.digits > 0 && !token.break_before)) return false;
     const bool plural = is_plain_plural(tokens, index + 1);
     if (plural && token.value() % 100 == 0) return false;
     constexpr std::array<std::string_view, 9> estimates{"about", "some",    "nearly",        "than",   "almost",
@@ -264,7 +264,9 @@ std::optional<Finding> near_season(const Match& match, const Frame& frame) {
         year -= over && wanted != 3 ? 0 : 1;
     } else if (match.has("next")) {
         year += now >= first_month ? 1 : 0;
-    } else if (!match.has("this")) {
+    } else if (match.has("this")) {
+        year -= wanted == 3 && now < 3 ? 1 : 0;
+    } else {
         const Tense tense = frame.tense(match.begin, match.end);
         if (tense == Tense::future && now > first_month + 2) ++year;
         if (tense != Tense::future && now < first_month) --year;

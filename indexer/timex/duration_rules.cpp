@@ -213,7 +213,6 @@ constexpr std::array table{
     Rule{"spent|spend|spending|took|take|takes|lasted|lasts|lasting|spanning|follows|waited < UNITS", vague_units},
     Rule{"in|during|over < the UNITS > before|after|since|following|leading|to", vague_units},
     Rule{"UNITS > later|earlier|after|before", vague_units},
-    Rule{"past UNITS", vague_units},
     Rule{"the? past|last|first UNITS", vague_units},
     Rule{"the early years|days", vague_units},
     Rule{"the year - earlier|ago COUNT UNITS", counted},

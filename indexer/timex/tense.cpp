@@ -116,7 +116,9 @@ std::size_t lead_before(const Tokens& tokens, std::size_t begin) {
     return index;
 }
 
-Tense around(const Tokens& tokens, std::size_t begin, std::size_t end) {
+}  // namespace
+
+Tense tense_at(const Tokens& tokens, std::size_t begin, std::size_t end) {
     const std::string_view lead = tokens.text(lead_before(tokens, begin));
     if (lead == "since") return Tense::past;
     if (lead == "ending" || (lead == "in" && tokens.text(begin - 2) == "ending")) return Tense::future;
@@ -151,9 +153,5 @@ Tense around(const Tokens& tokens, std::size_t begin, std::size_t end) {
     const Tense later = behind(tokens, end);
     return later == Tense::unknown && infinitive ? Tense::future : later;
 }
-
-}  // namespace
-
-Tense tense_at(const Tokens& tokens, std::size_t begin, std::size_t end) { return around(tokens, begin, end); }
 
 }  // namespace dateline::timex

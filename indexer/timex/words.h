@@ -33,8 +33,8 @@ enum WordClass : std::uint32_t {
     small_number = 1U << 20U,  ///< HOURWORD: one to twelve in letters
     vague = 1U << 21U,         ///< with COUNT: of no number: several, a few
     weekdays = 1U << 22U,      ///< WEEKDAYS: Mondays
-    quarter_code = 1U << 24U,  ///< Q1 to Q4
     feast = 1U << 23U,         ///< FEAST: Labor, Boxing: what makes a holiday with "Day" behind it
+    quarter_code = 1U << 24U,  ///< QUARTERCODE: Q1 to Q4
 };
 
 enum class Unit : std::uint8_t { second, minute, hour, day, week, month, quarter, year, decade, century, weekend };

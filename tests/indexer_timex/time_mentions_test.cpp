@@ -265,6 +265,11 @@ TEST_CASE("what looks like a time and is none") {
     check(rows, english);
 }
 
+TEST_CASE("a winter goes by the year it begins in") {
+    constexpr std::array rows{Row{"Snow fell [this winter].", "DATE 2012-WI"}};
+    check(rows, {.published = CivilDay{2013, 1, 20}});
+}
+
 TEST_CASE("without a day of publication what hangs on it is open") {
     constexpr std::array rows{
         Row{"He left [Friday], [yesterday], [last week], in [March], [this year].",
