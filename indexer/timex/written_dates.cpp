@@ -57,6 +57,7 @@ private:
         auto found = han(at);
         if (!found) found = numeric(at);
         if (!found) found = day_and_month(at);
+        if (!found) found = first_of_range(at);
         if (!found && at == begin) found = month_and_year(at);
         if (!found && at == begin) found = year_alone(at);
         if (found) found->begin = begin;
@@ -142,6 +143,20 @@ private:
         auto found = day(year, *month_number, number.number, at, end);
         if (found && !frame_.knows(Precision::year)) found->value.replace(0, 4, "XXXX");
         return found;
+    }
+
+    /// The first day of "3. bis 5. Mai", "del 3 al 5 de mayo", "du 3 au 5 mai".
+    std::optional<Found> first_of_range(std::size_t at) const {
+        const DateToken& number = tokens_[at];
+        if (!number.is_number() || number.digits > 2 || number.number < 1) return std::nullopt;
+        const std::size_t end = tokens_[at + 1].is_sign('.') ? at + 2 : at + 1;
+        constexpr std::array<std::string_view, 9> links{"-", "bis", "und", "al", "hasta", "y", "au", "et", "до"};
+        if (std::ranges::find(links, tokens_[end].word) == links.end()) return std::nullopt;
+        const auto last = day_and_month(skip_words(end + 1));
+        // A day is written with two digits at the end of a value.
+        if (!last || number.number >= std::stoi(last->value.substr(8))) return std::nullopt;
+        const std::string day = (number.number < 10 ? "0" : "") + std::to_string(number.number);
+        return Found{last->value.substr(0, 8) + day, at, end};
     }
 
     std::optional<Found> month_and_year(std::size_t at) const {

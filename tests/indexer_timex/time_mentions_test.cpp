@@ -298,6 +298,7 @@ TEST_CASE("dates of texts in other languages") {
         Row{"Seit [29. August] und dem [3.5.1998].", "DATE 2012-08-29; DATE 1998-05-03"},
         Row{"Im [Mai 1998] und im [März], seit [1998].", "DATE 1998-05; DATE 2012-03; DATE 1998"},
         Row{"In den [1970er Jahren].", "DATE 197"},
+        Row{"Vom [3.] bis [5. Mai 1998].", "DATE 1998-05-03; DATE 1998-05-05"},
     };
     check(german, {.published = published, .language = "de"});
     constexpr std::array french{
@@ -307,6 +308,7 @@ TEST_CASE("dates of texts in other languages") {
     check(french, {.published = published, .language = "fr"});
     constexpr std::array spanish{
         Row{"El [miércoles, 29 de agosto de 2012], vino.", "DATE 2012-08-29"},
+        Row{"Del [3] al [5 de septiembre].", "DATE 2012-09-03; DATE 2012-09-05"},
         Row{"En [mayo de 1998], en [junio], en [1999].", "DATE 1998-05; DATE 2012-06; DATE 1999"},
     };
     check(spanish, {.published = published, .language = "es"});
