@@ -105,7 +105,8 @@ constexpr std::array table{
     // Times
     Rule{"HOUR am|pm", written_time},
     Rule{"HOUR :|. NUMBER am|pm", written_time},
-    Rule{"HOUR : NUMBER > !:|NUMBER", written_time},
+    Rule{"at|by|around|about|before|after|until|till|from|between|since|to|and < HOUR : NUMBER > !:|NUMBER",
+         written_time},
     Rule{"HOUR|HOURWORD o'clock", written_time},
     Rule{"HOUR|HOURWORD [ o'clock ] in the morning|afternoon|evening", written_time},
     Rule{"HOUR|HOURWORD [ o'clock ] at night", written_time},

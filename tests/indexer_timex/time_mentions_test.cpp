@@ -256,6 +256,7 @@ TEST_CASE("what looks like a time and is none") {
         Row{"Sun Microsystems and the Sunday Times.", ""},
         Row{"A 52-year-old man, 30 years old.", ""},
         Row{"It cost $1998 for No. 1999.", ""},
+        Row{"They won 21:19 and read John 3:16.", ""},
         Row{"A screen of 1920×1080 or 1920x1080.", ""},
         Row{"The Game of the Year, player of the year, in USA TODAY and 60 Minutes.", ""},
         Row{"About 1998 shares.", ""},
