@@ -156,11 +156,11 @@ std::optional<Finding> nine_eleven(const Match& match, const Frame&) {
 
 /// Things that are counted in thousands, where four digits before them are no year.
 bool is_counted_thing(std::string_view next) {
-    constexpr std::array<std::string_view, 34> things{
-        "people", "men",        "women",      "children", "shares", "dollars", "feet",     "miles",   "meters",
-        "metres", "kilometers", "kilometres", "km",       "m",      "tons",    "tonnes",   "barrels", "pounds",
-        "troops", "words",      "votes",      "jobs",     "acres",  "points",  "percent",  "million", "billion",
-        "francs", "marks",      "yen",        "euros",    "copies", "workers", "employees"};
+    constexpr std::array<std::string_view, 35> things{
+        "pixels",  "people", "men",        "women",      "children", "shares", "dollars", "feet",     "miles",
+        "meters",  "metres", "kilometers", "kilometres", "km",       "m",      "tons",    "tonnes",   "barrels",
+        "pounds",  "troops", "words",      "votes",      "jobs",     "acres",  "points",  "percent",  "million",
+        "billion", "francs", "marks",      "yen",        "euros",    "copies", "workers", "employees"};
     return std::ranges::find(things, next) != things.end();
 }
 
@@ -184,8 +184,8 @@ bool is_year(const Tokens& tokens, std::size_t index) {
         return false;
     if (is_counted_thing(tokens.text(index + 1))) return false;
     const Token& next = tokens[index + 1];
-    const bool dimension =
-        !next.space_before && next.word == no_word && (next.letters || tokens.text(index + 1) == "×");
+    const bool dimension = !next.space_before && next.word == no_word &&
+                           (next.letters || tokens.text(index + 1) == "×" || tokens.text(index + 1) == "+");
     if (dimension || (before.digits > 0 && !token.break_before)) return false;
     const bool plural = is_plain_plural(tokens, index + 1);
     if (plural && token.value() % 100 == 0) return false;
@@ -193,7 +193,10 @@ bool is_year(const Tokens& tokens, std::size_t index) {
                                                         "least", "roughly", "approximately", "another"};
     if (plural && std::ranges::find(estimates, word_before) != estimates.end()) return false;
     const bool usual = token.value() >= 1900 && token.value() < 2100;
-    return usual || before.is(preposition) || word_before == "and";
+    // "in 1789"; but "over 1000 five-star ratings".
+    constexpr std::array<std::string_view, 14> leads{"in", "of",  "since",   "by",    "until",  "till",    "from",
+                                                     "to", "and", "through", "after", "before", "between", "during"};
+    return usual || std::ranges::find(leads, lower_ascii(word_before)) != leads.end();
 }
 
 std::optional<Finding> whole_year(const Match& match, const Frame&) {
