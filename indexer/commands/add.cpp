@@ -3,12 +3,16 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 
 #include "common/cli/progress.h"
 #include "common/cli/terminal.h"
+#include "common/error.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/input_options.h"
+#include "indexer/failed_list.h"
 #include "indexer/writer/index_writer.h"
 
 namespace dateline {
@@ -33,23 +37,35 @@ public:
             .add_option("--commit-every", commit_every_, "Make what has been read searchable after every N articles")
             ->type_name("N");
         command.add_option("--report", report_file_, "Write the account of the run to FILE as JSON")->type_name("FILE");
+        command
+            .add_option("--failed", failed_file_,
+                        "List what was skipped in FILE: path, member, place, reason and detail, parted by tabs")
+            ->type_name("FILE");
+        command
+            .add_option("--retry", retry_file_,
+                        "Read the files that FILE, written by --failed, names; with INPUT, those as well")
+            ->type_name("FILE");
+        inputs_.input_option(command).required(false);
         command.add_flag("--strict", strict_, "End with exit code 1 when an article was skipped");
         command.footer(
             "Examples:\n"
             "  indexer add --index news.index articles/\n"
             "  zcat dump.jsonl.gz | indexer add --index news.index --format json -\n"
+            "  indexer add --index news.index articles/ --failed failed.tsv\n"
+            "  indexer add --index news.index --retry failed.tsv --failed failed.tsv\n"
             "Running it again is cheap: unchanged articles are recognised and left alone.");
         return command;
     }
 
     ExitCode run(const SharedOptions& shared) override {
+        Report report;
+        take_failed(report);
         PipelineOptions pipeline = inputs_.pipeline();
         pipeline.jobs = jobs_;
         pipeline.commit_every = commit_every_;
         allow_many_open_files();
         const auto begin = std::chrono::steady_clock::now();
         IndexWriter writer(index_, {.jobs = jobs_, .memory_bytes = memory_mb_ << 20U, .commit_every = commit_every_});
-        Report report;
         RunEnd end;
         {
             Progress progress(look_at(Stream::error, shared.color), std::nullopt);
@@ -60,6 +76,7 @@ public:
         spdlog::info("{}", summary(numbers, seconds));
         spdlog::info("the index has {} articles", writer.manifest().articles());
         if (!report_file_.empty()) write_report(report_file_, report, seconds);
+        if (!failed_file_.empty()) write_failed_list(failed_file_, report.skipped());
         if (end.interrupted) {
             spdlog::warn(
                 "interrupted: {} of {} files were read to their end; what was read is in the index, run the same "
@@ -71,12 +88,31 @@ public:
     }
 
 private:
+    /// The files of an earlier run that are to be read again. Those that are gone since are skipped by name.
+    void take_failed(Report& report) {
+        if (retry_file_.empty() && inputs_.inputs.empty())
+            throw UsageError("there is nothing to read: name files or folders, or a list with --retry");
+        if (retry_file_.empty()) return;
+        for (std::string& path : files_of_failed_list(retry_file_)) {
+            std::error_code unknown;
+            if (path == "-") {
+                report.skip({.path = path, .reason = "missing", .detail = "standard input cannot be read again"});
+            } else if (!std::filesystem::exists(path, unknown)) {
+                report.skip({.path = path, .reason = "missing", .detail = "the file is no longer there"});
+            } else {
+                inputs_.inputs.push_back(std::move(path));
+            }
+        }
+    }
+
     std::string index_;
     InputOptions inputs_;
     unsigned jobs_ = std::max(1U, std::thread::hardware_concurrency());
     std::size_t memory_mb_ = 1024;
     std::size_t commit_every_ = 0;
     std::string report_file_;
+    std::string failed_file_;
+    std::string retry_file_;
     bool strict_ = false;
 };
 

@@ -26,6 +26,8 @@ void InputOptions::set_up(CLI::App& command) {
         ->allow_extra_args(false);
 }
 
+CLI::Option& InputOptions::input_option(CLI::App& command) { return *command.get_option("INPUT"); }
+
 PipelineOptions InputOptions::pipeline() const {
     PipelineOptions options;
     options.inputs = inputs;

@@ -7,7 +7,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace dateline {
 
@@ -19,6 +20,8 @@ struct InputOptions {
     bool keep_all = false;
 
     void set_up(CLI::App& command);
+    /// INPUT of a command that was set up, for those that can do without.
+    static CLI::Option& input_option(CLI::App& command);
     /// Throws UsageError for a --field that is not OUR=THEIRS.
     PipelineOptions pipeline() const;
 };
