@@ -29,6 +29,7 @@ query::FieldKind query_kind(FieldKind kind) {
     case FieldKind::keyword:
     case FieldKind::site:
     case FieldKind::address:
+    case FieldKind::date_source:
     case FieldKind::stored: return query::FieldKind::keyword;
     }
     return query::FieldKind::text;
@@ -110,8 +111,8 @@ query::FieldNames field_names() {
     std::vector<query::FieldName> names;
     for (const Field& field : fields()) {
         const std::string canonical(field.name);
-        const bool as_written =
-            field.kind == FieldKind::stored || field.kind == FieldKind::site || field.kind == FieldKind::address;
+        const bool as_written = field.kind == FieldKind::stored || field.kind == FieldKind::site ||
+                                field.kind == FieldKind::address || field.kind == FieldKind::date_source;
         names.push_back({canonical, canonical, query_kind(field.kind), as_written});
         for (const std::string_view alias : field.aliases)
             names.push_back({std::string(alias), canonical, query_kind(field.kind), as_written});

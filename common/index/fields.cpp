@@ -100,6 +100,7 @@ const std::vector<Field>& table() {
         {.name = "id", .kind = stored, .prefix = "Q", .help = "the article's id"},
         {.name = "site", .kind = site, .help = "host of the web address, or a domain it lies in"},
         {.name = "url", .kind = address, .help = "the web address, or a part of it"},
+        {.name = "datefrom", .kind = date_source, .help = "where the date was found, or a part of it: url, json-ld"},
     };
     return rows;
 }

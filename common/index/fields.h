@@ -15,12 +15,13 @@
 namespace dateline {
 
 enum class FieldKind : std::uint8_t {
-    text,     ///< words in the token stream; `text_field` says which
-    keyword,  ///< values as a whole and by word; a term list and a column
-    date,     ///< the publication date column
-    stored,   ///< an exact value with a term of its own (id)
-    site,     ///< the host of the stored web address
-    address,  ///< the stored web address
+    text,         ///< words in the token stream; `text_field` says which
+    keyword,      ///< values as a whole and by word; a term list and a column
+    date,         ///< the publication date column
+    stored,       ///< an exact value with a term of its own (id)
+    site,         ///< the host of the stored web address
+    address,      ///< the stored web address
+    date_source,  ///< where the date of publication was found
 };
 
 struct Field {

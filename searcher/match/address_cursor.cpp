@@ -144,7 +144,8 @@ private:
 
 class AddressCursor : public Cursor {
 public:
-    AddressCursor(AddressTest test, const IndexSegment& segment) : test_(std::move(test)), segment_(segment) {}
+    AddressCursor(FieldKind kind, AddressTest test, const IndexSegment& segment)
+        : kind_(kind), test_(std::move(test)), segment_(segment) {}
 
     void begin() override { skip_to(0); }
     void next() override { skip_to(row_ + 1); }
@@ -164,10 +165,12 @@ public:
 
 private:
     bool is_match(std::uint32_t row) const {
-        const std::string_view url = segment_.stored().card(row).url;
-        return !url.empty() && test_(Address(url));
+        const Card card = segment_.stored().card(row);
+        const std::string_view text = kind_ == FieldKind::date_source ? card.published_from : card.url;
+        return !text.empty() && test_(Address(text));
     }
 
+    FieldKind kind_;
     AddressTest test_;
     const IndexSegment& segment_;
 };
@@ -175,7 +178,7 @@ private:
 }  // namespace
 
 CursorPtr address_cursor(FieldKind kind, const query::Node& node, const IndexSegment& segment) {
-    return std::make_unique<AddressCursor>(TestBuilder(kind).build(node), segment);
+    return std::make_unique<AddressCursor>(kind, TestBuilder(kind).build(node), segment);
 }
 
 }  // namespace dateline

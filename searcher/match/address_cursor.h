@@ -13,6 +13,9 @@ namespace dateline {
 /// `example.org`, `example.org/sport`. For `url` a value with `http://` or `https://` is the whole address, any other a
 /// part of one, from one sign that is no letter or digit to another. With `*` a value is a pattern for the whole host,
 /// or the whole address.
+///
+/// For `datefrom` the same is asked of where the date of publication was found (Published::from), which is written as
+/// addresses are: `html:json-ld:datePublished` has the part `json-ld`. The undated have none.
 CursorPtr address_cursor(FieldKind kind, const query::Node& node, const IndexSegment& segment);
 
 }  // namespace dateline
