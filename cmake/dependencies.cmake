@@ -12,6 +12,8 @@
 #   Gumbo          PkgConfig::GUMBO               parsing HTML as browsers do
 #   xxHash         PkgConfig::XXHASH
 #   Zstandard      PkgConfig::ZSTD
+#   libarchive     LibArchive::LibArchive         files of files: zip, tar, 7z
+#   zlib, bzip2, liblzma, Brotli   ZLIB::ZLIB BZip2::BZip2 LibLZMA::LibLZMA PkgConfig::BROTLI   compressed streams
 #   robin-map      tsl::robin_map    hash tables in one array
 #   mimalloc       mimalloc          the allocator of the two programs
 #   doctest        doctest::doctest  unit tests
@@ -35,6 +37,11 @@ find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+find_package(LibArchive REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(BZip2 REQUIRED)
+find_package(LibLZMA REQUIRED)
+pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlidec)
 
 # CLD2 brings neither a CMake package nor a .pc file.
 find_library(CLD2_LIBRARY NAMES cld2 REQUIRED)

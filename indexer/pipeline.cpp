@@ -13,6 +13,7 @@
 #include "common/text/language.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/readers/registry.h"
+#include "indexer/readers/sniff.h"
 #include "indexer/story/story.h"
 #include "indexer/writer/index_writer.h"
 
@@ -61,20 +62,53 @@ const ReaderEntry* reader_named(const std::string& name) {
     return entry;
 }
 
+/// Tells how far a file has been read, in its own bytes: what is in an archive says little of that.
+class FileProgress {
+public:
+    FileProgress(const OpenInput& input, std::uint64_t size_bytes, Progress& progress)
+        : input_(input), size_bytes_(size_bytes), progress_(progress) {}
+    FileProgress(const FileProgress&) = delete;
+    FileProgress& operator=(const FileProgress&) = delete;
+    /// What was not looked at is done as well.
+    ~FileProgress() { count_up_to(std::max(size_bytes_, input_.position_bytes())); }
+
+    void update() { count_up_to(input_.position_bytes()); }
+
+private:
+    /// Reading may wind back; progress does not.
+    void count_up_to(std::uint64_t position) {
+        if (position <= counted_) return;
+        progress_.count_bytes(position - counted_);
+        counted_ = position;
+    }
+
+    const OpenInput& input_;
+    std::uint64_t size_bytes_;
+    Progress& progress_;
+    std::uint64_t counted_ = 0;
+};
+
 /// Reads one file into the sink. False where the sink wants no more.
-bool read_file(const InputFile& file, const PipelineOptions& options, const ReaderSink& sink) {
+bool read_file(const InputFile& file, const PipelineOptions& options, const ReaderSink& sink, Progress& progress) {
     std::optional<OpenInput> input;
     try {
         input.emplace(file);
     } catch (const IoError& error) {
         return sink.skipped({file.path, "", "", "unreadable", error.what()});
     }
-    const ReaderEntry* entry = options.format.empty() ? input->sniffed().reader : reader_named(options.format);
+    FileProgress file_progress(*input, file.size_bytes, progress);
+    ReaderOptions reader_options = options.reader;
+    reader_options.format = options.format.empty() ? nullptr : reader_named(options.format);
+    const ReaderEntry* entry = reader_for(input->sniffed(), reader_options.format);
     if (entry == nullptr) return sink.skipped({file.path, "", "", input->sniffed().reason, input->sniffed().detail});
     bool wanted = true;
-    const ReaderSink watched{[&](RawArticle article) { return wanted = wanted && sink.article(std::move(article)); },
-                             [&](Skipped skipped) { return wanted = wanted && sink.skipped(std::move(skipped)); }};
-    entry->reader().read(input->input(), options.reader, watched);
+    const ReaderSink watched{[&](RawArticle article) {
+                                 file_progress.update();
+                                 return wanted = wanted && sink.article(std::move(article));
+                             },
+                             [&](Skipped skipped) { return wanted = wanted && sink.skipped(std::move(skipped)); },
+                             sink.passed_over};
+    entry->reader().read(input->input(), reader_options, watched);
     return wanted;
 }
 
@@ -90,10 +124,11 @@ RunEnd read_inputs(const PipelineOptions& options, Report& report, Progress& pro
                           [&](Skipped skipped) {
                               report.skip(std::move(skipped));
                               return !interrupted();
-                          }};
+                          },
+                          [&](std::string_view kind) { report.count_passed_over(kind); }};
     RunEnd end{.files = list.files.size()};
     for (const InputFile& file : list.files) {
-        if (interrupted() || !read_file(file, options, sink)) break;
+        if (interrupted() || !read_file(file, options, sink, progress)) break;
         ++end.files_read;
     }
     end.interrupted = interrupted();
@@ -107,7 +142,6 @@ bool has_text(const Article& article) {
 /// The article a reader's finding tells of; nothing, and an entry in the report, where there is no text in it.
 std::optional<Article> make_article(RawArticle raw, bool keep_all, Report& report, Progress& progress) {
     report.count_bytes(raw.input_bytes);
-    progress.count_bytes(raw.input_bytes);
     progress.count_article();
     const bool has_own_id = !raw.stated.id.empty();
     auto [article, warnings, not_article] = tell_whole_story(std::move(raw));

@@ -43,6 +43,12 @@ void Report::count_bytes(std::uint64_t bytes) {
     numbers_.bytes += bytes;
 }
 
+void Report::count_passed_over(std::string_view kind) {
+    const std::lock_guard lock(mutex_);
+    const auto counted = numbers_.passed_over.try_emplace(std::string(kind)).first;
+    ++counted->second;
+}
+
 void Report::skip(Skipped skipped) {
     const std::string where = name_of(skipped.path, skipped.member, skipped.place);
     spdlog::warn("skipped {}: {}{}{}", where, skipped.reason, skipped.detail.empty() ? "" : ": ", skipped.detail);
@@ -79,6 +85,7 @@ std::string summary(const ReportNumbers& numbers, double seconds) {
     std::string text = fmt::format("read {} articles: {} added, {} replaced, {} unchanged, {} skipped", numbers.read,
                                    numbers.added, numbers.replaced, numbers.unchanged, numbers.all_skipped());
     for (const auto& [reason, count] : numbers.skipped) text += fmt::format("\n  skipped, {}: {}", reason, count);
+    for (const auto& [kind, count] : numbers.passed_over) text += fmt::format("\n  passed over, {}: {}", kind, count);
     if (numbers.undated > 0) text += fmt::format("\n  without a date: {}", numbers.undated);
     if (seconds > 0) {
         const double megabytes = static_cast<double>(numbers.bytes) / 1e6;
@@ -96,12 +103,14 @@ void write_report(const std::filesystem::path& file, const Report& report, doubl
                       {"replaced", numbers.replaced},
                       {"unchanged", numbers.unchanged},
                       {"skipped", ordered_json::object()},
+                      {"passed_over", ordered_json::object()},
                       {"seconds", seconds},
                       {"bytes", numbers.bytes},
                       {"undated", numbers.undated},
                       {"warnings", numbers.warnings},
                       {"skipped_articles", ordered_json::array()}};
     for (const auto& [reason, count] : numbers.skipped) json["skipped"][reason] = count;
+    for (const auto& [kind, count] : numbers.passed_over) json["passed_over"][kind] = count;
     for (const Skipped& skipped : report.skipped()) {
         json["skipped_articles"].push_back({{"path", skipped.path},
                                             {"member", skipped.member},

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
@@ -17,8 +19,9 @@ struct ReportNumbers {
     std::uint64_t added = 0;
     std::uint64_t replaced = 0;
     std::uint64_t unchanged = 0;
-    std::map<std::string, std::uint64_t> skipped;  ///< by reason
-    std::uint64_t bytes = 0;
+    std::map<std::string, std::uint64_t> skipped;                   ///< by reason
+    std::map<std::string, std::uint64_t, std::less<>> passed_over;  ///< by kind: what no one takes for an article
+    std::uint64_t bytes = 0;  ///< as readers saw them: of archives, what is in them
     std::uint64_t warnings = 0;
     std::uint64_t undated = 0;  ///< of those added or replaced
 
@@ -33,6 +36,7 @@ public:
     void count_unchanged();
     void count_undated();
     void count_bytes(std::uint64_t bytes);
+    void count_passed_over(std::string_view kind);
     void skip(Skipped skipped);
     void warn(const std::string& where, const std::string& warning);
 

@@ -55,7 +55,8 @@ void HtmlReader::read(Input& input, const ReaderOptions& /*options*/, const Read
     InputBuffer buffer(input.bytes, input.path);
     if (!fill_whole(buffer, input, sink)) return;
     const std::string_view bytes = buffer.unread();
-    Decoded page = decode_declared(bytes, declared_charset(bytes));
+    // What the server said goes before what the page says (HTML Living Standard, 13.2.3.2).
+    Decoded page = decode_declared(bytes, input.charset.empty() ? declared_charset(bytes) : input.charset);
     RawArticle raw;
     raw.input_bytes = bytes.size();
     if (page.replaced > 0) {

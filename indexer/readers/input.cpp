@@ -1,25 +1,23 @@
 #include "indexer/readers/input.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <ios>
 #include <iostream>
 #include <set>
 #include <streambuf>
-#include <string_view>
 #include <system_error>
 
 #include "common/error.h"
+#include "indexer/readers/file_names.h"
 
 namespace dateline {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view expected_ending = ".expected.json";
 
 /// Walks folders into an InputList.
 class Walk {
@@ -61,7 +59,7 @@ private:
         for (fs::directory_iterator entry(path, error); !error && entry != fs::directory_iterator();
              entry.increment(error)) {
             const std::string name = entry->path().filename().string();
-            if (!name.starts_with('.') && !name.ends_with(expected_ending)) {
+            if (!is_hidden_name(name)) {
                 entries.push_back(entry->path());
             }
         }
@@ -106,14 +104,6 @@ void list_named(const std::string& name, Walk& walk, InputList& list) {
     }
 }
 
-/// Reads until `bytes` are full or the stream ends: a pipe gives little at a time.
-std::string read_beginning(std::istream& stream, std::size_t bytes) {
-    std::string beginning(bytes, '\0');
-    stream.read(beginning.data(), static_cast<std::streamsize>(bytes));
-    beginning.resize(static_cast<std::size_t>(stream.gcount()));
-    return beginning;
-}
-
 }  // namespace
 
 InputList list_inputs(const std::vector<std::string>& names) {
@@ -125,54 +115,23 @@ InputList list_inputs(const std::vector<std::string>& names) {
     return list;
 }
 
-/// Gives the bytes already looked at, then the rest of the stream: a pipe cannot be wound back.
-class OpenInput::ReplayBuffer : public std::streambuf {
-public:
-    ReplayBuffer(std::string beginning, std::streambuf& rest) : beginning_(std::move(beginning)), rest_(rest) {
-        setg(beginning_.data(), beginning_.data(), beginning_.data() + beginning_.size());
-    }
-
-protected:
-    std::streamsize xsgetn(char* out, std::streamsize wanted) override {
-        const std::streamsize from_beginning = std::min(wanted, egptr() - gptr());
-        if (from_beginning > 0) {
-            std::memcpy(out, gptr(), static_cast<std::size_t>(from_beginning));
-            gbump(static_cast<int>(from_beginning));
-        }
-        return from_beginning + rest_.sgetn(out + from_beginning, wanted - from_beginning);
-    }
-
-    int_type underflow() override {
-        if (gptr() < egptr()) {
-            return traits_type::to_int_type(*gptr());
-        }
-        const std::streamsize count = rest_.sgetn(chunk_.data(), static_cast<std::streamsize>(chunk_.size()));
-        setg(chunk_.data(), chunk_.data(), chunk_.data() + count);
-        return count > 0 ? traits_type::to_int_type(chunk_.front()) : traits_type::eof();
-    }
-
-private:
-    std::string beginning_;
-    std::streambuf& rest_;
-    std::array<char, 4096> chunk_{};
-};
-
 OpenInput::OpenInput(const InputFile& file) {
-    std::istream* source = &std::cin;
+    std::streambuf* source = std::cin.rdbuf();
     if (file.path != "-") {
         file_.open(file.path, std::ios::binary);
         if (!file_) {
             throw IoError(file.path + ": " + std::strerror(errno));
         }
-        source = &file_;
+        source = file_.rdbuf();
     }
-    std::string beginning = read_beginning(*source, sniff_bytes);
-    sniffed_ = sniff(beginning, file.path, file.origin);
-    replay_ = std::make_unique<ReplayBuffer>(std::move(beginning), *source->rdbuf());
-    stream_ = std::make_unique<std::istream>(replay_.get());
-    input_ = std::make_unique<Input>(Input{file.path, "", *stream_});
+    try {
+        bytes_.emplace(*source, sniff_bytes);
+    } catch (const std::ios_base::failure&) {
+        throw IoError(file.path + ": reading failed");
+    }
+    sniffed_ = sniff(bytes_->beginning(), file.path, file.origin);
+    stream_.emplace(&bytes_->whole());
+    input_.emplace(Input{file.path, "", *stream_, "", file.origin});
 }
-
-OpenInput::~OpenInput() = default;
 
 }  // namespace dateline

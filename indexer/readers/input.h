@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <fstream>
-#include <memory>
+#include <istream>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "indexer/containers/peeked_bytes.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/sniff.h"
 
@@ -36,19 +38,18 @@ public:
     explicit OpenInput(const InputFile& file);
     OpenInput(const OpenInput&) = delete;
     OpenInput& operator=(const OpenInput&) = delete;
-    ~OpenInput();
 
     /// What the content was taken for.
     const Sniffed& sniffed() const { return sniffed_; }
     Input& input() { return *input_; }
+    /// How far the file has been read, for progress: bytes of the file itself, compressed as they may be.
+    std::uint64_t position_bytes() const { return bytes_->position(); }
 
 private:
-    class ReplayBuffer;
-
     std::ifstream file_;
-    std::unique_ptr<ReplayBuffer> replay_;
-    std::unique_ptr<std::istream> stream_;
-    std::unique_ptr<Input> input_;
+    std::optional<PeekedBytes> bytes_;
+    std::optional<std::istream> stream_;
+    std::optional<Input> input_;
     Sniffed sniffed_;
 };
 

@@ -1,6 +1,9 @@
 #include "indexer/readers/input_buffer.h"
 
+#include <algorithm>
 #include <cstring>
+#include <ios>
+#include <streambuf>
 
 #include "common/error.h"
 #include "indexer/readers/reader.h"
@@ -44,17 +47,37 @@ void InputBuffer::make_room() {
 }
 
 bool InputBuffer::fill() {
-    if (full() || !bytes_) {
+    if (full() || ended_) {
         return false;
     }
+    if (failure_) {
+        std::rethrow_exception(failure_);
+    }
     make_room();
-    bytes_.read(data_.get() + end_, static_cast<std::streamsize>(capacity_ - end_));
-    if (bytes_.bad()) {
+    const std::size_t before = end_;
+    try {
+        read_until(capacity_);
+    } catch (...) {
+        failure_ = std::current_exception();
+        if (end_ == before) {
+            throw;
+        }
+    }
+    return end_ > before;
+}
+
+void InputBuffer::read_until(std::size_t end) {
+    try {
+        while (end_ < end && !ended_) {
+            // Not through the stream, which would keep what its buffer throws to itself.
+            const std::streamsize count =
+                bytes_.rdbuf()->sgetn(data_.get() + end_, static_cast<std::streamsize>(end - end_));
+            end_ += static_cast<std::size_t>(count);
+            ended_ = count == 0;
+        }
+    } catch (const std::ios_base::failure&) {
         throw IoError(path_ + ": reading failed");
     }
-    const auto count = static_cast<std::size_t>(bytes_.gcount());
-    end_ += count;
-    return count > 0;
 }
 
 bool InputBuffer::at_end() { return begin_ == end_ && !fill(); }
@@ -80,6 +103,16 @@ std::size_t InputBuffer::take_through(char stop) {
         if (position != std::string_view::npos) {
             break;
         }
+    }
+    return taken;
+}
+
+std::uint64_t InputBuffer::take_through_bytes(std::uint64_t bytes) {
+    std::uint64_t taken = 0;
+    while (taken < bytes && !at_end()) {
+        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(bytes - taken, unread().size()));
+        take(count);
+        taken += count;
     }
     return taken;
 }

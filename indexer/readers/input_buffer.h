@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <exception>
 #include <istream>
 #include <memory>
 #include <string>
@@ -20,8 +22,11 @@ public:
 
     /// What has been read and not yet taken. Valid until `fill`.
     std::string_view unread() const { return {data_.get() + begin_, end_ - begin_}; }
-    /// Reads on; false at the end of the stream and when the window is full (`full()`). Throws IoError.
+    /// Reads on; false at the end of the stream and when the window is full (`full()`). Throws IoError where the stream
+    /// cannot be read on, once everything before has been given.
     bool fill();
+    /// The end of the stream has been seen: what is unread is all there is.
+    bool has_ended() const { return ended_; }
     /// More than an article may have stands unread.
     bool full() const;
     /// Nothing unread is left, nor can more be read.
@@ -29,6 +34,8 @@ public:
     void take(std::size_t bytes) { begin_ += bytes; }
     /// Takes white space.
     void take_space();
+    /// Takes as many bytes as that, reading on as needed; returns how many there were.
+    std::uint64_t take_through_bytes(std::uint64_t bytes);
     /// Takes everything up to and including the next `stop`, however far it is. Returns the bytes taken.
     std::size_t take_through(char stop);
 
@@ -37,6 +44,7 @@ public:
 
 private:
     void make_room();
+    void read_until(std::size_t end);
 
     std::istream& bytes_;
     std::string path_;
@@ -44,6 +52,8 @@ private:
     std::size_t capacity_ = 0;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
+    bool ended_ = false;
+    std::exception_ptr failure_;
 };
 
 }  // namespace dateline

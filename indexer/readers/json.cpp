@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/containers/coding.h"
 #include "indexer/readers/input_buffer.h"
 #include "indexer/readers/json_article.h"
 #include "indexer/readers/json_splitter.h"
@@ -47,7 +48,7 @@ private:
     }
 
     bool is_named_as_lines() const {
-        const std::string_view name = input_.member.empty() ? input_.path : input_.member;
+        const std::string_view name = without_coding_ending(input_.member.empty() ? input_.path : input_.member);
         return name.ends_with(".jsonl") || name.ends_with(".ndjson");
     }
 
@@ -77,7 +78,9 @@ private:
     }
 
     /// Whether nothing but at most white space, all of it already in the window, follows.
-    bool is_rest_empty(std::size_t taken) { return input_.bytes.eof() && trim(buffer_.unread().substr(taken)).empty(); }
+    bool is_rest_empty(std::size_t taken) {
+        return buffer_.has_ended() && trim(buffer_.unread().substr(taken)).empty();
+    }
 
     void read_array() {
         for (std::size_t number = 1; more_; ++number) {

@@ -17,19 +17,36 @@ namespace dateline {
 struct ReaderSink {
     std::function<bool(RawArticle)> article;
     std::function<bool(Skipped)> skipped;
+    /// What no one takes for an article, and there is too much of to name each (pictures in a web archive): its kind,
+    /// as a key for counting. May be empty.
+    std::function<void(std::string_view kind)> passed_over = {};
 };
+
+struct ReaderEntry;
 
 /// Options of all readers. `field_map`: our field name -> the input's field name, for JSON and later CSV.
 struct ReaderOptions {
     std::map<std::string, std::string> field_map;
+    /// Reads what is inside archives, whatever it looks like; nullptr for by content.
+    const ReaderEntry* format = nullptr;
 };
 
-/// One input to read: a named stream of bytes. A reader holds at most one article plus bounded buffers in memory, not
-/// the whole input (lines and articles over `max_article_bytes` are skipped as `too large`).
+/// How a file came to be read: one the user named is read whatever its name; a folder or an archive holds more than
+/// articles (LICENSE, notes.md, tables), so that there plain text must also be named as text (`.txt`).
+enum class Origin : unsigned char { named, folder };
+
+struct Nesting;
+
+/// One input to read: a named stream of bytes, which may throw BrokenInput where it is inside others. A reader holds at
+/// most one article plus bounded buffers in memory, not the whole input (lines and articles over `max_article_bytes`
+/// are skipped as `too large`).
 struct Input {
     std::string path;
     std::string member;
     std::istream& bytes;
+    std::string charset = {};  ///< the encoding stated from outside (HTTP); "" for none
+    Origin origin = Origin::folder;
+    Nesting* nesting = nullptr;  ///< the archives around it; nullptr for none
 };
 
 inline constexpr std::size_t max_article_bytes = std::size_t{64} << 20;

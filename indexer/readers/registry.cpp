@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/text/ascii.h"
+#include "indexer/readers/archive.h"
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
@@ -28,12 +29,17 @@ constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"}
 
 constexpr std::array<std::string_view, 3> feed_endings{".rss", ".atom", ".rdf"};
 
+constexpr std::array<std::string_view, 9> archive_endings{".zip", ".tar", ".tgz", ".7z", ".gz",
+                                                          ".bz2", ".xz",  ".zst", ".txz"};
+
 const std::array readers{
     ReaderEntry{"text", "text copied from a news page, one article a file", text_endings, the<TextReader>},
     ReaderEntry{"html", "saved web pages, one article a file", html_endings, the<HtmlReader>},
     ReaderEntry{"feed", "RSS 0.9x, 1.0, 2.0 and Atom, an article an item", feed_endings, the<FeedReader>},
     ReaderEntry{"json", "JSON Lines, arrays and objects; fields are found by name", json_endings, the<JsonReader>},
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
+    ReaderEntry{"archive", "zip, tar, 7z, gzip, bzip2, xz, zstd, one in the other: what is in them", archive_endings,
+                the<ArchiveReader>},
 };
 
 }  // namespace

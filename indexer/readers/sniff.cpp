@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/utf8.h"
+#include "indexer/containers/coding.h"
 #include "indexer/readers/markup.h"
 
 namespace dateline {
@@ -19,17 +20,7 @@ struct Signature {
 /// Formats known by their first bytes that are not read (yet).
 constexpr std::array signatures{
     Signature{"%PDF-", 0, "PDF"},
-    Signature{"PK\x03\x04", 0, "zip"},
-    Signature{"PK\x05\x06", 0, "zip"},
-    Signature{"\x1F\x8B", 0, "gzip"},
-    Signature{"BZh", 0, "bzip2"},
-    Signature{"\xFD"
-              "7zXZ",
-              0, "xz"},
-    Signature{"\x28\xB5\x2F\xFD", 0, "zstd"},
-    Signature{"7z\xBC\xAF\x27\x1C", 0, "7z"},
     Signature{"Rar!", 0, "rar"},
-    Signature{"ustar", 257, "tar"},
     Signature{"WARC/", 0, "WARC"},
     Signature{"\xD0\xCF\x11\xE0", 0, "an old Office document"},
     Signature{"{\\rtf", 0, "RTF"},
@@ -139,9 +130,25 @@ bool looks_like_json(std::string_view text) {
     return !rest.empty() && expected.find(rest.front()) != std::string_view::npos;
 }
 
+/// What is kept in a zip and is no archive of articles, by the name of its first member.
+std::string_view document_in_zip(std::string_view beginning) {
+    constexpr std::size_t name_at = 30;
+    const std::string_view name = beginning.substr(std::min(beginning.size(), name_at));
+    for (const std::string_view office : {"[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/"}) {
+        if (name.starts_with(office)) return "an Office document";
+    }
+    if (name.starts_with("mimetypeapplication/epub")) return "EPUB";
+    if (name.starts_with("mimetypeapplication/")) return "an OpenDocument file";
+    return name.starts_with("META-INF/") ? "a Java archive" : "";
+}
+
 }  // namespace
 
 Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) {
+    if (const auto kind = archive_kind_of(beginning); kind || coding_of(beginning)) {
+        const std::string_view document = kind == ArchiveKind::zip ? document_in_zip(beginning) : "";
+        return document.empty() ? known_as("archive") : unsupported(document);
+    }
     for (const Signature& signature : signatures) {
         if (beginning.substr(std::min(beginning.size(), signature.offset)).starts_with(signature.bytes)) {
             return unsupported(signature.name);
@@ -173,6 +180,11 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
         return {nullptr, "no article", "in a folder, plain text is read from .txt files only"};
     }
     return known_as("text");
+}
+
+const ReaderEntry* reader_for(const Sniffed& sniffed, const ReaderEntry* format) {
+    const ReaderEntry* archive = find_reader("archive");
+    return sniffed.reader == archive || format == nullptr || format == archive ? sniffed.reader : format;
 }
 
 }  // namespace dateline

@@ -18,12 +18,12 @@ struct Sniffed {
 /// Bytes of the beginning that are enough to tell.
 inline constexpr std::size_t sniff_bytes = 4096;
 
-/// How a file came to be read: one the user named is read whatever its name; a folder holds more than articles
-/// (LICENSE, notes.md, tables), so that there plain text must also be named as text (`.txt`).
-enum class Origin : unsigned char { named, folder };
-
 /// The reader for an input, by its content; the name decides only what content leaves open. `beginning`: its first
 /// `sniff_bytes` (fewer where the input is shorter).
 Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin);
+
+/// Who reads an input: `format` where one is asked for (else nullptr), but archives are opened whatever is asked for,
+/// and what is in them is what `format` means. nullptr where nobody does; `sniffed` says why.
+const ReaderEntry* reader_for(const Sniffed& sniffed, const ReaderEntry* format);
 
 }  // namespace dateline

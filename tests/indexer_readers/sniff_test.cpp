@@ -32,7 +32,8 @@ TEST_CASE("formats are told by their content") {
         Row{"<!DOCTYPE html>\n<html>", "html"},
         Row{"<?xml version=\"1.0\"?><rss version=\"2.0\">", "feed"},
         Row{"%PDF-1.7", "unsupported"},
-        Row{"PK\x03\x04zzz", "unsupported"},
+        Row{"PK\x03\x04zzz", "archive"},
+        Row{"\x1F\x8B\x08zzz", "archive"},
         Row{"WARC/1.0\r\n", "unsupported"},
         Row{"From a@b.org Mon Jan 1\nSubject: x\n", "unsupported"},
         Row{"From our correspondent\n\nText.", "text"},
@@ -45,6 +46,8 @@ TEST_CASE("formats are told by their content") {
         CHECK(verdict(row.bytes) == row.verdict);
     }
     CHECK(verdict(std::string_view("ab\0cd", 5)) == "not text");
+    CHECK(verdict("PK\x03\x04" + std::string(26, 'x') + "[Content_Types].xml") == "unsupported");
+    CHECK(verdict("PK\x03\x04" + std::string(26, 'x') + "mimetypeapplication/epub+zip") == "unsupported");
 }
 
 TEST_CASE("in a folder plain text must be named as text") {
