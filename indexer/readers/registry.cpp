@@ -11,6 +11,7 @@
 #include "indexer/readers/json.h"
 #include "indexer/readers/sgml.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/warc.h"
 
 namespace dateline {
 
@@ -29,6 +30,7 @@ constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"}
 
 constexpr std::array<std::string_view, 3> feed_endings{".rss", ".atom", ".rdf"};
 
+constexpr std::array<std::string_view, 2> warc_endings{".warc", ".wet"};
 constexpr std::array<std::string_view, 9> archive_endings{".zip", ".tar", ".tgz", ".7z", ".gz",
                                                           ".bz2", ".xz",  ".zst", ".txz"};
 
@@ -38,6 +40,7 @@ const std::array readers{
     ReaderEntry{"feed", "RSS 0.9x, 1.0, 2.0 and Atom, an article an item", feed_endings, the<FeedReader>},
     ReaderEntry{"json", "JSON Lines, arrays and objects; fields are found by name", json_endings, the<JsonReader>},
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
+    ReaderEntry{"warc", "web archives: the pages in them", warc_endings, the<WarcReader>},
     ReaderEntry{"archive", "zip, tar, 7z, gzip, bzip2, xz, zstd, one in the other: what is in them", archive_endings,
                 the<ArchiveReader>},
 };

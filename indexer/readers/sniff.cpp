@@ -21,7 +21,6 @@ struct Signature {
 constexpr std::array signatures{
     Signature{"%PDF-", 0, "PDF"},
     Signature{"Rar!", 0, "rar"},
-    Signature{"WARC/", 0, "WARC"},
     Signature{"\xD0\xCF\x11\xE0", 0, "an old Office document"},
     Signature{"{\\rtf", 0, "RTF"},
     Signature{"\x89PNG", 0, "a picture"},
@@ -145,6 +144,9 @@ std::string_view document_in_zip(std::string_view beginning) {
 }  // namespace
 
 Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) {
+    if (beginning.starts_with("WARC/")) {
+        return known_as("warc");
+    }
     if (const auto kind = archive_kind_of(beginning); kind || coding_of(beginning)) {
         const std::string_view document = kind == ArchiveKind::zip ? document_in_zip(beginning) : "";
         return document.empty() ? known_as("archive") : unsupported(document);

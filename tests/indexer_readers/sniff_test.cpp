@@ -34,7 +34,7 @@ TEST_CASE("formats are told by their content") {
         Row{"%PDF-1.7", "unsupported"},
         Row{"PK\x03\x04zzz", "archive"},
         Row{"\x1F\x8B\x08zzz", "archive"},
-        Row{"WARC/1.0\r\n", "unsupported"},
+        Row{"WARC/1.0\r\n", "warc"},
         Row{"From a@b.org Mon Jan 1\nSubject: x\n", "unsupported"},
         Row{"From our correspondent\n\nText.", "text"},
         Row{"A title\n\nThe text.", "text"},
