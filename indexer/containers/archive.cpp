@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/text/charset.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -45,9 +46,15 @@ private:
     locale_t before_;
 };
 
-std::string name_of_entry(archive_entry* entry) {
+/// Of names that do not say they are UTF-8 (APPNOTE.TXT, appendix D).
+constexpr std::string_view zip_charset = "IBM437";
+
+std::string name_of_entry(archive_entry* entry, ArchiveKind kind) {
     const char* stated = archive_entry_pathname(entry);
     std::string name = stated != nullptr ? stated : "";
+    if (kind == ArchiveKind::zip && valid_utf8_prefix(name) < name.size()) {
+        if (std::string decoded = decode(name, zip_charset); !decoded.empty()) name = std::move(decoded);
+    }
     repair_utf8(name);
     std::ranges::replace_if(
         name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
@@ -101,7 +108,7 @@ public:
         if (status < ARCHIVE_WARN) throw_error();
         has_begun_ = true;
         begin_member();
-        return ArchiveMember{name_of_entry(entry_), archive_entry_filetype(entry_) == AE_IFREG && !is_link(),
+        return ArchiveMember{name_of_entry(entry_, kind_), archive_entry_filetype(entry_) == AE_IFREG && !is_link(),
                              archive_entry_is_data_encrypted(entry_) != 0};
     }
 

@@ -6,9 +6,16 @@
 
 namespace dateline {
 
-void BlockBuffer::break_off(std::string reason, std::string detail) {
-    breakage_ = Breakage{std::move(reason), std::move(detail)};
+void BlockBuffer::break_off(std::string reason, std::string detail, bool spoils_last) {
+    breakage_ = Breakage{std::move(reason), std::move(detail), spoils_last};
     throw BrokenInput(*breakage_);
+}
+
+void BlockBuffer::recover() {
+    breakage_.reset();
+    failure_ = nullptr;
+    ended_ = false;
+    setg(nullptr, nullptr, nullptr);
 }
 
 bool BlockBuffer::has_bytes() {

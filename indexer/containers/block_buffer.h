@@ -20,7 +20,10 @@ public:
 protected:
     /// The next bytes, valid until the next call; empty at the end.
     virtual std::string_view next_block() = 0;
-    [[noreturn]] void break_off(std::string reason, std::string detail);
+    [[noreturn]] void break_off(std::string reason, std::string detail, bool spoils_last = false);
+
+    /// Forgets a failure, so that reading goes on with the next block.
+    void recover();
 
     int_type underflow() override;
     std::streamsize xsgetn(char* out, std::streamsize wanted) override;

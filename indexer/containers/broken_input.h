@@ -11,6 +11,8 @@ namespace dateline {
 struct Breakage {
     std::string reason;
     std::string detail;
+    /// The bytes given last may be wrong: a checksum over them did not fit.
+    bool spoils_last = false;
 };
 
 /// Bytes inside other bytes cannot be read on: they end early, are damaged, or grow beyond measure. Thrown by the

@@ -28,8 +28,10 @@ std::string_view DecodingBuffer::next_block() {
     while (true) {
         if (decoder_ == nullptr && !begin_stream()) return {};
         if (!error_.empty()) {
-            break_off("malformed", fmt::format("the {} data is damaged near byte {} ({}); what stands before was read",
-                                               name_of(coding_), taken_, error_));
+            break_off("malformed",
+                      fmt::format("the {} data is damaged near byte {} ({}); what stands before was read",
+                                  name_of(coding_), taken_, error_),
+                      made_of_stream_ > 0);
         }
         if (unread_.empty() && !source_ended_) read_on();
         const DecodeStep step = decoder_->decode(unread_, out_);
@@ -48,6 +50,21 @@ std::string_view DecodingBuffer::next_block() {
     }
 }
 
+bool DecodingBuffer::resume() {
+    if (!breakage() || breakage()->reason != "malformed") return false;
+    while (true) {
+        if (unread_.size() < coding_signature_bytes && !source_ended_) read_on();
+        if (unread_.size() < coding_signature_bytes) return false;
+        unread_.remove_prefix(1);
+        ++taken_;
+        if (coding_of(unread_) == coding_) break;
+    }
+    error_.clear();
+    begin_decoding();
+    recover();
+    return true;
+}
+
 /// Behind a stream: another one, zeros, or the end.
 bool DecodingBuffer::begin_stream() {
     while (true) {
@@ -63,8 +80,13 @@ bool DecodingBuffer::begin_stream() {
                                            "was read",
                                            name_of(coding_), taken_));
     }
-    decoder_ = make_decoder(coding_);
+    begin_decoding();
     return true;
+}
+
+void DecodingBuffer::begin_decoding() {
+    decoder_ = make_decoder(coding_);
+    made_of_stream_ = 0;
 }
 
 void DecodingBuffer::read_on() {
@@ -78,6 +100,7 @@ void DecodingBuffer::read_on() {
 
 void DecodingBuffer::count_made(std::size_t bytes) {
     made_ += bytes;
+    made_of_stream_ += bytes;
     if (grows_absurdly(taken_, made_)) {
         break_off("too large", fmt::format("taken for an archive bomb: the {} data grows to more than {} times its "
                                            "size",

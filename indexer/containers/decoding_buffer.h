@@ -21,9 +21,13 @@ public:
     /// `is_outermost`: what is read from `source` is the outer file itself.
     DecodingBuffer(std::streambuf& source, Coding coding, ExpansionBudget& budget, bool is_outermost);
 
+    /// After damage: goes on where the next stream seems to begin; false where none does, or the source is broken.
+    bool resume();
+
 private:
     std::string_view next_block() override;
     bool begin_stream();
+    void begin_decoding();
     void read_on();
     void count_made(std::size_t bytes);
 
@@ -39,6 +43,7 @@ private:
     std::string error_;
     std::uint64_t taken_ = 0;
     std::uint64_t made_ = 0;
+    std::uint64_t made_of_stream_ = 0;
 };
 
 }  // namespace dateline

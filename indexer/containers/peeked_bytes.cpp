@@ -38,6 +38,7 @@ class PeekedBytes::Replay : public BlockBuffer {
 public:
     Replay(std::string_view beginning, std::streambuf& rest) : beginning_(beginning), rest_(rest) {}
 
+    void go_on() { recover(); }
     std::uint64_t position() const { return given_ - static_cast<std::uint64_t>(egptr() - gptr()); }
 
 private:
@@ -65,6 +66,10 @@ PeekedBytes::PeekedBytes(std::streambuf& source, std::size_t bytes)
 }
 
 std::streambuf& PeekedBytes::whole() { return replay_ != nullptr ? *replay_ : source_; }
+
+void PeekedBytes::go_on() {
+    if (replay_ != nullptr) replay_->go_on();
+}
 
 std::optional<std::uint64_t> PeekedBytes::size_bytes() const {
     if (!is_seekable()) return std::nullopt;

@@ -22,6 +22,8 @@ public:
     bool is_seekable() const { return replay_ == nullptr; }
     /// Of the source, where it can be told.
     std::optional<std::uint64_t> size_bytes() const;
+    /// After a failure of the source, which has found a way to go on.
+    void go_on();
     /// How far `whole()` has been read.
     std::uint64_t position() const;
 

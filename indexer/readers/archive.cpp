@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+#include <ios>
+#include <istream>
 #include <optional>
 #include <sstream>
 #include <streambuf>
@@ -81,6 +84,8 @@ public:
         }
         try {
             read_any();
+        } catch (const std::ios_base::failure&) {
+            throw IoError(input_.path + ": reading failed");
         } catch (const BrokenInput& broken) {
             // Nothing stands around this one, so that what nobody answered for is answered for here.
             if (!is_outermost()) throw;
@@ -94,7 +99,7 @@ private:
     void read_any() {
         if (const auto coding = coding_of(peeked_.beginning())) {
             DecodingBuffer decoded(peeked_.whole(), *coding, inner_.budget, is_outermost());
-            return read_member(decoded, input_.member, input_.origin);
+            return read_member(decoded, input_.member, input_.origin, [&decoded] { return decoded.resume(); });
         }
         const auto kind = archive_kind_of(peeked_.beginning());
         if (!kind) return skip({"malformed", "this is no archive that can be read"});
@@ -140,9 +145,10 @@ private:
         read_member(archive.content(), member, Origin::folder);
     }
 
-    void read_member(BlockBuffer& bytes, const std::string& member, Origin origin) {
+    void read_member(BlockBuffer& bytes, const std::string& member, Origin origin,
+                     const std::function<bool()>& resume = {}) {
         try {
-            read_content(bytes, member, origin);
+            read_content(bytes, member, origin, resume);
         } catch (BrokenInput& broken) {
             if (broken.member.empty()) broken.member = member;
             if (!bytes.breakage()) throw;
@@ -155,7 +161,8 @@ private:
         }
     }
 
-    void read_content(BlockBuffer& bytes, const std::string& member, Origin origin) {
+    void read_content(BlockBuffer& bytes, const std::string& member, Origin origin,
+                      const std::function<bool()>& resume) {
         PeekedBytes peeked(bytes, sniff_bytes);
         const std::string name(without_coding_ending(member.empty() ? input_.path : member));
         const Sniffed sniffed = sniff(peeked.beginning(), name, origin);
@@ -166,6 +173,13 @@ private:
         }
         std::istream stream(&peeked.whole());
         Input inner{input_.path, member, stream, "", origin, &inner_};
+        if (resume) {
+            inner.go_on = [&] {
+                if (!resume()) return false;
+                peeked.go_on();
+                return true;
+            };
+        }
         reader->reader().read(inner, options_, sink_);
     }
 

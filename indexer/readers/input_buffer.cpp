@@ -80,6 +80,12 @@ void InputBuffer::read_until(std::size_t end) {
     }
 }
 
+void InputBuffer::restart() {
+    begin_ = end_ = 0;
+    ended_ = false;
+    failure_ = nullptr;
+}
+
 bool InputBuffer::at_end() { return begin_ == end_ && !fill(); }
 
 void InputBuffer::take_space() {

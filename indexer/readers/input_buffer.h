@@ -31,6 +31,8 @@ public:
     bool full() const;
     /// Nothing unread is left, nor can more be read.
     bool at_end();
+    /// After a failure: drops what is unread and reads on.
+    void restart();
     void take(std::size_t bytes) { begin_ += bytes; }
     /// Takes white space.
     void take_space();

@@ -47,6 +47,9 @@ struct Input {
     std::string charset = {};  ///< the encoding stated from outside (HTTP); "" for none
     Origin origin = Origin::folder;
     Nesting* nesting = nullptr;  ///< the archives around it; nullptr for none
+    /// After BrokenInput: goes on behind the damage, where something whole may begin; false where nothing does. May be
+    /// empty.
+    std::function<bool()> go_on = {};
 };
 
 inline constexpr std::size_t max_article_bytes = std::size_t{64} << 20;

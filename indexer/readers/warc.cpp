@@ -76,20 +76,32 @@ public:
         : input_(input), options_(options), sink_(sink), buffer_(input.bytes, input.path) {}
 
     void run() {
-        try {
-            while (more_ && read_record()) {
+        while (more_) {
+            try {
+                if (!read_record()) return;
+            } catch (BrokenInput& broken) {
+                if (broken.place.empty() && number_ > 0) broken.place = place();
+                if (broken.breakage.spoils_last) held_.reset();
+                give_held();
+                go_on_behind(broken);
             }
-        } catch (BrokenInput& broken) {
-            if (broken.place.empty() && number_ > 0) broken.place = place();
-            throw;
         }
     }
 
 private:
+    /// Crawlers compress each record on its own, so that another one may begin behind the damage.
+    void go_on_behind(const BrokenInput& broken) {
+        if (!input_.go_on || !input_.go_on()) throw broken;
+        buffer_.restart();
+        skip(broken.breakage.reason, broken.breakage.detail);
+    }
+
     /// False at the end.
     bool read_record() {
         buffer_.take_space();
-        if (buffer_.at_end()) return false;
+        const bool at_end = buffer_.at_end();
+        give_held();
+        if (at_end || !more_) return false;
         ++number_;
         record_ = {};
         if (!read_header()) {
@@ -241,13 +253,21 @@ private:
                                   raw.stated.place = place();
                                   raw.stated.url = record_.url;
                                   if (!warning.empty()) raw.warnings.push_back(std::move(warning));
-                                  return more_ = sink_.article(std::move(raw));
+                                  held_ = std::move(raw);
+                                  return true;
                               },
                               [&](Skipped skipped) {
                                   skipped.place = place();
                                   return more_ = sink_.skipped(std::move(skipped));
                               }};
         reader.read(page, options_, sink);
+    }
+
+    void give_held() {
+        if (!held_) return;
+        RawArticle raw = std::move(*held_);
+        held_.reset();
+        more_ = sink_.article(std::move(raw));
     }
 
     /// A revisit stands for an answer like the one before (`WARC-Payload-Digest`), or one the server said has not
@@ -289,6 +309,8 @@ private:
     Record record_;
     std::size_t number_ = 0;
     std::unordered_set<std::size_t> pages_;  ///< hashes of the addresses and digests of pages given
+    /// The article of the record before: the checksum of what a record is compressed with comes behind it.
+    std::optional<RawArticle> held_;
     bool more_ = true;
 };
 

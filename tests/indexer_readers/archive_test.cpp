@@ -239,6 +239,10 @@ TEST_CASE("archives of archives of archives end, however little they take") {
 TEST_CASE("names are only names") {
     const std::string archive = archive_of("ustar", {{"a\nb/../c.jsonl", "{\"title\": \"One\"}"}});
     CHECK(outcome(archive) == lines_of({"a b/../c.jsonl||One"}));
+    // A zip that does not say its names are UTF-8 has them in the encoding of DOS.
+    std::string zip = archive_of("zip", {{"gr_n.jsonl", "{\"title\": \"One\"}"}});
+    for (std::size_t at = zip.find("gr_n"); at != std::string::npos; at = zip.find("gr_n")) zip[at + 2] = '\x81';
+    CHECK(outcome(zip) == lines_of({"grün.jsonl||One"}));
 }
 
 }  // namespace dateline

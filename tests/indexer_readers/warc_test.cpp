@@ -211,4 +211,21 @@ TEST_CASE("a damaged archive costs the damaged records") {
     CHECK(readings.skipped.front().place.starts_with("record 3"));
 }
 
+TEST_CASE("records that are compressed one by one are damaged one by one") {
+    std::string archive;
+    std::vector<std::size_t> begins;
+    for (int i = 0; i < 5; ++i) {
+        begins.push_back(archive.size());
+        archive += compressed("gzip", warc_response("https://www.example.org/" + std::to_string(i), html, page));
+    }
+    for (const std::size_t at : {begins[1] + 100, begins[3] + 60}) archive[at] = static_cast<char>(archive[at] ^ 0x40);
+    const auto readings = read_all(ArchiveReader(), archive);
+    std::string urls;
+    for (const RawArticle& raw : readings.articles) urls += raw.stated.url + " ";
+    CHECK(urls == "https://www.example.org/0 https://www.example.org/2 https://www.example.org/4 ");
+    REQUIRE(readings.skipped.size() == 2);
+    CHECK(readings.skipped.front().place.starts_with("record 2"));
+    CHECK(readings.skipped.back().reason == "malformed");
+}
+
 }  // namespace dateline
