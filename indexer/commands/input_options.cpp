@@ -10,8 +10,9 @@ namespace dateline {
 
 void InputOptions::set_up(CLI::App& command) {
     command
-        .add_option("INPUT", inputs,
-                    "File, folder (with all below it, hidden files left out) or - for standard input (with --format)")
+        .add_option(
+            "INPUT", inputs,
+            "File, archive, folder (with all below it, hidden files left out) or - for standard input (with --format)")
         ->required();
     command
         .add_option("--format", format,

@@ -83,7 +83,11 @@ public:
             size_bytes ? archive_read_support_format_zip_seekable(reader)
                        : archive_read_support_format_zip_streamable(reader);
             break;
-        case ArchiveKind::tar: archive_read_support_format_tar(reader); break;
+        case ArchiveKind::tar:
+            archive_read_support_format_tar(reader);
+            // Else all behind the end of the first of several in a row would be lost without a word.
+            archive_read_set_options(reader, "tar:read_concatenated_archives");
+            break;
         case ArchiveKind::seven_zip: archive_read_support_format_7zip(reader); break;
         }
         archive_read_set_read_callback(reader, &Reading::read);

@@ -21,8 +21,7 @@ DecodingBuffer::DecodingBuffer(std::streambuf& source, Coding coding, ExpansionB
       is_outermost_(is_outermost),
       decoder_(make_decoder(coding)),
       in_(in_bytes),
-      out_(out_bytes),
-      unread_(in_.data(), 0) {}
+      out_(out_bytes) {}
 
 std::string_view DecodingBuffer::next_block() {
     while (true) {
@@ -90,7 +89,7 @@ void DecodingBuffer::begin_decoding() {
 }
 
 void DecodingBuffer::read_on() {
-    std::memmove(in_.data(), unread_.data(), unread_.size());
+    if (!unread_.empty()) std::memmove(in_.data(), unread_.data(), unread_.size());
     const std::streamsize count =
         source_.sgetn(in_.data() + unread_.size(), static_cast<std::streamsize>(in_.size() - unread_.size()));
     unread_ = {in_.data(), unread_.size() + static_cast<std::size_t>(count)};

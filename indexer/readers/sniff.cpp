@@ -21,6 +21,10 @@ struct Signature {
 constexpr std::array signatures{
     Signature{"%PDF-", 0, "PDF"},
     Signature{"Rar!", 0, "rar"},
+    Signature{"\x04\x22\x4D\x18", 0, "lz4"},
+    Signature{"LZIP", 0, "lzip"},
+    Signature{"\x1F\x9D", 0, "compress (.Z)"},
+    Signature{"filedesc://", 0, "ARC, the older web archive,"},
     Signature{"\xD0\xCF\x11\xE0", 0, "an old Office document"},
     Signature{"{\\rtf", 0, "RTF"},
     Signature{"\x89PNG", 0, "a picture"},

@@ -87,6 +87,7 @@ TEST_CASE("the same articles, whatever they are packed in") {
         {"zip, not compressed", archive_of("zip", files, "", "zip:compression=store"), "news.jsonl"},
         {"tar", tar, "news.jsonl"},
         {"old tar", archive_of("v7tar", files), "news.jsonl"},
+        {"two tars in a row", archive_of("ustar", {{"pictures/", ""}}) + tar, "news.jsonl"},
         {"7z", seven, "news.jsonl"},
         {"gzip", compressed("gzip", lines), ""},
         {"bzip2", compressed("bzip2", lines), ""},
