@@ -56,7 +56,8 @@ bool InputBuffer::fill() {
     make_room();
     const std::size_t before = end_;
     try {
-        read_until(capacity_);
+        // Not all of a window that has just been doubled: one article too large is enough.
+        read_until(std::min(capacity_, begin_ + max_article_bytes + chunk_bytes));
     } catch (...) {
         failure_ = std::current_exception();
         if (end_ == before) {

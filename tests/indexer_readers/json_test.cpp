@@ -120,6 +120,16 @@ TEST_CASE("lines longer than the buffer are read whole") {
     CHECK(readings.articles[1].stated.title == "B");
 }
 
+TEST_CASE("a line is too large from 64 MiB on, however the window grows") {
+    const auto readings = read_all(
+        JsonReader(), "{\"body\":\"" + std::string(max_article_bytes + 1'000'000, 'x') + "\"}\n{\"title\":\"B\"}\n", {},
+        "a.jsonl");
+    REQUIRE(readings.skipped.size() == 1);
+    CHECK(readings.skipped.front().reason == "too large");
+    REQUIRE(readings.articles.size() == 1);
+    CHECK(readings.articles.front().stated.place == "line 2");
+}
+
 TEST_CASE("a sink that has enough stops the reader") {
     std::istringstream stream("{\"title\":\"A\"}\n{\"title\":\"B\"}\n");
     Input input{"input", "", stream};
