@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -118,6 +120,19 @@ TEST_CASE("mentions are counted in code points, and can be left out") {
     CHECK(record.at("mentions")[0] ==
           json{{"type", "DATE"}, {"text", "29 August 2012"}, {"value", "2012-08-29"}, {"start", 21}, {"end", 35}});
     CHECK(json::parse(extracted_record(article, {.mentions = false})).at("mentions").empty());
+}
+
+TEST_CASE("progress is counted in the bytes of the files, whatever is in them") {
+    const auto folder = tests::corpus_dir() / "archive";
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        bytes += entry.path().string().ends_with(".expected.json") ? 0 : entry.file_size();
+    }
+    Report report;
+    Progress progress(Terminal{}, std::nullopt);
+    extract_articles({.inputs = {folder.string()}}, report, progress, [](const Article&) { return true; });
+    CHECK(progress.numbers().bytes == bytes);
+    CHECK(progress.numbers().total_bytes == bytes);
 }
 
 TEST_CASE("every article is accounted for, and what is left out is named") {
