@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/html/nesting.h"
+#include "indexer/html/page_source.h"
 
 namespace dateline {
 
@@ -15,12 +16,16 @@ namespace dateline {
 /// million open tags turns into a crash, and takes a fifth of the time besides.
 class Document::Arena {
 public:
+    /// `expected_bytes`: of the first block, so that a line of a page does not take a megabyte.
+    explicit Arena(std::size_t expected_bytes) : block_bytes_(std::min(expected_bytes, most_block_bytes)) {}
+
     void* take(std::size_t bytes) {
         constexpr std::size_t alignment = alignof(std::max_align_t);
         bytes = (bytes + alignment - 1) / alignment * alignment;
         if (bytes > left_) {
-            const std::size_t block = std::max(bytes, block_bytes);
-            blocks_.push_back(std::make_unique<std::max_align_t[]>(block / alignment + 1));
+            const std::size_t block = std::max(bytes, block_bytes_);
+            blocks_.push_back(std::make_unique_for_overwrite<std::max_align_t[]>(block / alignment + 1));
+            block_bytes_ = most_block_bytes;
             free_ = reinterpret_cast<char*>(blocks_.back().get());
             left_ = block;
         }
@@ -31,8 +36,9 @@ public:
     }
 
 private:
-    static constexpr std::size_t block_bytes = std::size_t{1} << 20;
+    static constexpr std::size_t most_block_bytes = std::size_t{1} << 20;
 
+    std::size_t block_bytes_;
     std::vector<std::unique_ptr<std::max_align_t[]>> blocks_;
     char* free_ = nullptr;
     std::size_t left_ = 0;
@@ -62,7 +68,8 @@ bool is_text(const GumboNode& node) {
 /// Copies Gumbo's tree into the array, without recursion.
 class Flattener {
 public:
-    Flattener(std::vector<Node>& nodes, std::vector<Attribute>& attributes) : nodes_(nodes), attributes_(attributes) {}
+    Flattener(const PageSource& source, std::vector<Node>& nodes, std::vector<Attribute>& attributes)
+        : source_(source), nodes_(nodes), attributes_(attributes) {}
 
     void flatten(const GumboNode& root) {
         std::vector<Frame> open;
@@ -115,50 +122,56 @@ private:
 
     void add_text(const GumboNode& node, NodeId parent) {
         const auto id = static_cast<NodeId>(nodes_.size());
-        nodes_.push_back({.tag = Tag::text, .parent = parent, .end = id + 1, .text = node.v.text.text});
+        const std::string_view text = node.v.text.text;
+        nodes_.push_back({.tag = Tag::text,
+                          .parent = parent,
+                          .end = id + 1,
+                          .text = nodes_[parent].tag == Tag::script ? script_behind(text) : text});
     }
 
+    /// The script that `source_of_page` put this number in the place of.
+    std::string_view script_behind(std::string_view text) const {
+        std::size_t index = source_.scripts.size();
+        std::from_chars(text.data(), text.data() + text.size(), index);
+        return index < source_.scripts.size() ? source_.scripts[index] : text;
+    }
+
+    const PageSource& source_;
     std::vector<Node>& nodes_;
     std::vector<Attribute>& attributes_;
 };
 
 }  // namespace
 
-Document::Document(std::string html) : html_(limit_nesting(std::move(html))), arena_(std::make_unique<Arena>()) {
+Document::Document(std::string html)
+    : page_(std::move(html)),
+      source_(source_of_page(page_)),
+      arena_(std::make_unique<Arena>(source_.html.size() * 8 + 4096)) {
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = [](void* arena, std::size_t bytes) { return static_cast<Arena*>(arena)->take(bytes); };
     options.deallocator = [](void*, void*) {};
     options.userdata = arena_.get();
     options.max_errors = 0;
-    const GumboOutput* output = gumbo_parse_with_options(&options, html_.data(), html_.size());
-    Flattener(nodes_, attributes_).flatten(*output->root);
+    const GumboOutput* output = gumbo_parse_with_options(&options, source_.html.data(), source_.html.size());
+    Flattener(source_, nodes_, attributes_).flatten(*output->root);
 }
 
 Document::~Document() = default;
 
 std::string_view Document::attribute(NodeId id, std::string_view name) const {
-    const Node& node = nodes_[id];
-    for (std::uint32_t i = 0; i < node.attributes; ++i) {
-        if (const Attribute& attribute = attributes_[node.first_attribute + i]; attribute.name == name) {
-            return attribute.value;
-        }
-    }
-    return {};
+    const auto all = attributes(id);
+    const auto found = std::ranges::find(all, name, &Attribute::name);
+    return found == all.end() ? std::string_view() : found->value;
 }
 
 bool Document::has_attribute(NodeId id, std::string_view name) const {
-    const Node& node = nodes_[id];
-    for (std::uint32_t i = 0; i < node.attributes; ++i) {
-        if (attributes_[node.first_attribute + i].name == name) {
-            return true;
-        }
-    }
-    return false;
+    const auto all = attributes(id);
+    return std::ranges::find(all, name, &Attribute::name) != all.end();
 }
 
-std::string Document::text_of(NodeId id) const {
+std::string Document::text_of(NodeId id, std::size_t enough) const {
     std::string text;
-    for (NodeId at = id; at < nodes_[id].end;) {
+    for (NodeId at = id; at < nodes_[id].end && text.size() < enough;) {
         const Node& node = nodes_[at];
         if (node.tag == Tag::text) {
             text += node.text;

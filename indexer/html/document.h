@@ -3,10 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/html/page_source.h"
 #include "indexer/html/tag.h"
 
 /// A web page as the HTML standard parses it (Gumbo), in one array.
@@ -21,7 +23,8 @@ struct Node {
     NodeId end = 0;
     std::uint32_t first_attribute = 0;
     std::uint32_t attributes = 0;
-    std::string_view text;  ///< of a text, as written, entities decoded
+    /// Of a text, as written but for runs of white space, entities decoded; of a style sheet nothing.
+    std::string_view text;
 };
 
 struct Attribute {
@@ -32,7 +35,8 @@ struct Attribute {
 /// Owns its nodes and texts; views into it live as long. Not movable while viewed.
 class Document {
 public:
-    /// Never refuses: broken markup is mended as browsers do, and nesting is limited (nesting.h). Wants valid UTF-8.
+    /// Never refuses: broken markup is mended as browsers do, and nesting is limited (page_source.h). Wants valid
+    /// UTF-8.
     explicit Document(std::string html);
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
@@ -40,12 +44,15 @@ public:
 
     NodeId size() const { return static_cast<NodeId>(nodes_.size()); }
     const Node& operator[](NodeId id) const { return nodes_[id]; }
+    std::span<const Attribute> attributes(NodeId id) const {
+        return std::span(attributes_).subspan(nodes_[id].first_attribute, nodes_[id].attributes);
+    }
     /// The value of an attribute, "" where it is not there.
     std::string_view attribute(NodeId id, std::string_view name) const;
     bool has_attribute(NodeId id, std::string_view name) const;
     /// All text in a subtree, white space squeezed, scripts, styles and the like left out; `<br>` and blocks part
-    /// words.
-    std::string text_of(NodeId id) const;
+    /// words. No more than about `enough` bytes of it, in whole texts.
+    std::string text_of(NodeId id, std::size_t enough = std::string::npos) const;
     /// The first element with that tag from `from` on, `size()` where none follows.
     NodeId find(Tag tag, NodeId from = 0) const;
     /// Whether `inner` lies in the subtree of `outer`.
@@ -54,7 +61,8 @@ public:
 private:
     class Arena;
 
-    std::string html_;
+    std::string page_;
+    PageSource source_;
     std::unique_ptr<Arena> arena_;
     std::vector<Node> nodes_;
     std::vector<Attribute> attributes_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -136,19 +137,33 @@ bool is_word_byte(char c) {
 }
 char lowered(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// Looks up the words of one name (`article-body__shareBar`): the whole, each word, each pair of neighbours.
+/// Looks up the words of names (`article-body__shareBar`): the whole, each word, each pair of neighbours. A page has
+/// few names, each many times, so what they mean is kept; the names have to live as long.
 class NameWords {
 public:
     /// `most_words`: a name of more words is made of a heading (`zendaya-promoted-dune-in-london`) and means nothing.
     std::uint16_t meaning_of(std::string_view name, std::size_t most_words) {
+        const auto [known, is_new] = known_.try_emplace(name);
+        if (is_new) {
+            known->second = read(name);
+        }
+        return known->second.words <= most_words ? known->second.meaning : std::uint16_t{0};
+    }
+
+private:
+    struct Read {
+        std::uint16_t meaning = 0;
+        std::size_t words = 0;
+    };
+
+    Read read(std::string_view name) {
         constexpr std::size_t longest_name = 80;
         name = name.substr(0, longest_name);
-        std::uint16_t found = 0;
+        Read found;
         before_ = {};
         whole_.assign(name);
         std::ranges::transform(whole_, whole_.begin(), lowered);
-        found |= look_up(whole_);
-        std::size_t words = 0;
+        found.meaning |= look_up(whole_);
         for (std::size_t i = 0; i < name.size();) {
             if (!is_word_byte(name[i])) {
                 ++i;
@@ -158,14 +173,13 @@ public:
             while (end < name.size() && is_word_byte(name[end]) && !(is_upper(name[end]) && is_lower(name[end - 1]))) {
                 ++end;
             }
-            found |= word(std::string_view(whole_).substr(i, end - i));
+            found.meaning |= word(std::string_view(whole_).substr(i, end - i));
             i = end;
-            ++words;
+            ++found.words;
         }
-        return words <= most_words ? found : std::uint16_t{0};
+        return found;
     }
 
-private:
     std::uint16_t word(std::string_view word) {
         std::uint16_t found = look_up(word);
         if (!before_.empty()) {
@@ -181,6 +195,7 @@ private:
         return found == meanings().end() ? std::uint16_t{0} : found->second;
     }
 
+    std::unordered_map<std::string_view, Read> known_;
     std::string whole_;
     std::string pair_;
     std::string_view before_;
@@ -235,41 +250,44 @@ bool is_styled_away(std::string_view style) {
     return tight.find("display:none") != std::string::npos || tight.find("visibility:hidden") != std::string::npos;
 }
 
-ElementNames names_of(const Document& document, NodeId id) {
-    ElementNames names;
-    if (document[id].attributes == 0) {
-        return names;
+ElementNames names_of(std::span<const Attribute> attributes, NameWords& words) {
+    constexpr std::array<std::string_view, 6> names_in_lists{"class",       "data-component", "data-testid",
+                                                             "data-module", "data-type",      "data-name"};
+    std::uint16_t found = 0;
+    for (const auto& [name, value] : attributes) {
+        if (std::ranges::find(names_in_lists, name) != names_in_lists.end()) {
+            found |= meaning_of_list(words, value);
+        } else if (name == "id") {
+            found |= meaning_of_list(words, value, most_id_words);
+        } else if (name == "role") {
+            found |= meaning_of_role(value);
+        } else if (name == "itemprop") {
+            found |= meaning_of_property(value);
+        } else if (name == "hidden" || (name == "aria-hidden" && value == "true") ||
+                   (name == "style" && is_styled_away(value))) {
+            found |= hidden;
+        }
     }
-    NameWords words;
-    std::uint16_t found = meaning_of_list(words, document.attribute(id, "class"));
-    found |= meaning_of_list(words, document.attribute(id, "id"), most_id_words);
-    found |= meaning_of_role(document.attribute(id, "role"));
-    found |= meaning_of_property(document.attribute(id, "itemprop"));
-    for (const std::string_view attribute :
-         {"data-component", "data-testid", "data-module", "data-type", "data-name"}) {
-        found |= meaning_of_list(words, document.attribute(id, attribute));
-    }
-    names.boilerplate = (found & boilerplate) != 0;
-    names.byline = (found & byline) != 0;
-    names.consent = (found & consent) != 0;
-    names.author = (found & author) != 0;
-    names.caption = (found & caption) != 0;
-    names.lead = (found & lead) != 0;
-    names.comments = (found & comments) != 0;
-    names.article_body = (found & article_body) != 0;
-    names.content = (found & content) != 0;
-    names.social_post = (found & social_post) != 0;
-    names.hidden = (found & hidden) != 0 || document.has_attribute(id, "hidden") ||
-                   document.attribute(id, "aria-hidden") == "true" || is_styled_away(document.attribute(id, "style"));
-    return names;
+    return {.boilerplate = (found & boilerplate) != 0,
+            .byline = (found & byline) != 0,
+            .author = (found & author) != 0,
+            .caption = (found & caption) != 0,
+            .lead = (found & lead) != 0,
+            .comments = (found & comments) != 0,
+            .consent = (found & consent) != 0,
+            .article_body = (found & article_body) != 0,
+            .content = (found & content) != 0,
+            .hidden = (found & hidden) != 0,
+            .social_post = (found & social_post) != 0};
 }
 
 }  // namespace
 
 PageNames::PageNames(const Document& document) : names_(document.size()) {
+    NameWords words;
     for (NodeId id = 0; id < document.size(); ++id) {
         if (document[id].attributes != 0) {
-            names_[id] = names_of(document, id);
+            names_[id] = names_of(document.attributes(id), words);
         }
     }
 }

@@ -336,13 +336,14 @@ std::string find_lead(const std::vector<Block>& blocks, const std::vector<BlockR
     constexpr std::size_t narrowest = 25;
     constexpr std::size_t widest = 600;
     constexpr double same = 0.9;
+    const WordBag summary_words(summary);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         if (block.first < title || block.first >= text || block.width < narrowest || block.width > widest ||
             block.link_share() > 0.5) {
             continue;
         }
-        if (roles[i] == BlockRole::lead || word_overlap(block.text, summary) >= same) {
+        if (roles[i] == BlockRole::lead || WordBag(block.text).overlap(summary_words) >= same) {
             return block.text;
         }
     }

@@ -91,8 +91,13 @@ public:
           text_(text) {}
 
     std::vector<std::string> find() const {
+        using Place = std::vector<std::string> (AuthorFinder::*)() const;
+        constexpr auto places =
+            std::to_array<Place>({&AuthorFinder::of_linked_data, &AuthorFinder::of_metas, &AuthorFinder::of_microdata,
+                                  &AuthorFinder::of_named_elements, &AuthorFinder::of_byline});
         std::vector<std::string> fallback;
-        for (const auto& names : {of_linked_data(), of_metas(), of_microdata(), of_named_elements(), of_byline()}) {
+        for (const Place place : places) {
+            const std::vector<std::string> names = (this->*place)();
             if (names.empty()) {
                 continue;
             }

@@ -29,10 +29,10 @@ std::vector<std::string> stated_titles(const PageHead& head, const LinkedArticle
     return titles;
 }
 
-double agreement(std::string_view text, const std::vector<std::string>& stated) {
+double agreement(const WordBag& text, const std::vector<WordBag>& stated) {
     double best = 0;
-    for (const std::string& title : stated) {
-        best = std::max(best, word_overlap(text, title));
+    for (const WordBag& title : stated) {
+        best = std::max(best, text.overlap(title));
     }
     return best;
 }
@@ -41,6 +41,7 @@ double agreement(std::string_view text, const std::vector<std::string>& stated) 
 
 PageTitle find_title(const Document& document, const PageHead& head, const LinkedArticle& linked) {
     const std::vector<std::string> stated = stated_titles(head, linked);
+    const std::vector<WordBag> bags(stated.begin(), stated.end());
     constexpr double agrees = 0.5;
     PageTitle best;
     double best_score = 0;
@@ -60,7 +61,7 @@ PageTitle find_title(const Document& document, const PageHead& head, const Linke
             only_h1 = id;
         }
         const double rank = tag == Tag::h1 ? 0.2 : tag == Tag::h2 ? 0.0 : -0.1;
-        const double agreed = agreement(text, stated);
+        const double agreed = agreement(WordBag(text), bags);
         if (agreed >= agrees && agreed + rank > best_score + 0.001) {
             best = {text, id};
             best_score = agreed + rank;

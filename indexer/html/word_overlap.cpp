@@ -1,7 +1,7 @@
 #include "indexer/html/word_overlap.h"
 
 #include <algorithm>
-#include <iterator>
+#include <compare>
 
 #include "common/text/utf8.h"
 #include "indexer/wording/letters.h"
@@ -47,17 +47,23 @@ std::vector<std::string> plain_words(std::string_view text) {
     return words;
 }
 
-double word_overlap(std::string_view a, std::string_view b) {
-    std::vector<std::string> left = plain_words(a);
-    std::vector<std::string> right = plain_words(b);
-    if (left.empty() || right.empty()) {
+WordBag::WordBag(std::string_view text) : words_(plain_words(text)) { std::ranges::sort(words_); }
+
+double WordBag::overlap(const WordBag& other) const {
+    if (words_.empty() || other.words_.empty()) {
         return 0;
     }
-    std::ranges::sort(left);
-    std::ranges::sort(right);
-    std::vector<std::string> both;
-    std::ranges::set_intersection(left, right, std::back_inserter(both));
-    return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size());
+    std::size_t both = 0;
+    for (auto left = words_.begin(), right = other.words_.begin();
+         left != words_.end() && right != other.words_.end();) {
+        const auto order = *left <=> *right;
+        both += order == 0 ? 1U : 0U;
+        left += order <= 0 ? 1 : 0;
+        right += order >= 0 ? 1 : 0;
+    }
+    return 2.0 * static_cast<double>(both) / static_cast<double>(words_.size() + other.words_.size());
 }
+
+double word_overlap(std::string_view a, std::string_view b) { return WordBag(a).overlap(WordBag(b)); }
 
 }  // namespace dateline

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "indexer/html/blocks.h"
-#include "indexer/html/nesting.h"
+#include "indexer/html/page_source.h"
 
 namespace dateline {
 
