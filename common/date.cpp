@@ -84,9 +84,7 @@ std::int64_t floor_divide(std::int64_t value, std::int64_t divisor) {
     return value % divisor < 0 ? quotient - 1 : quotient;
 }
 
-CivilDay local_day(const Date& date) {
-    return civil_from_days(static_cast<std::int32_t>(floor_divide(local_seconds(date), seconds_a_day)));
-}
+CivilDay local_day(const Date& date) { return civil_from_days(day_number(date)); }
 
 std::string iso_zone(int offset_minutes) {
     if (offset_minutes == 0) {
@@ -186,6 +184,10 @@ Date date_of_day(CivilDay day) { return {first_second_of(day), 0, Precision::day
 Date date_of_moment(CivilDay day, int hour, int minute, int second, int offset_minutes, Precision precision) {
     const std::int64_t local = first_second_of(day) + hour * 3600 + minute * 60 + second;
     return {local - std::int64_t{offset_minutes} * 60, static_cast<std::int16_t>(offset_minutes), precision};
+}
+
+std::int32_t day_number(const Date& date) {
+    return static_cast<std::int32_t>(floor_divide(local_seconds(date), seconds_a_day));
 }
 
 std::string to_iso(const Date& date) {

@@ -54,6 +54,9 @@ Date date_of_day(CivilDay day);
 /// A moment: local civil time with its offset from UTC.
 Date date_of_moment(CivilDay day, int hour, int minute, int second, int offset_minutes, Precision precision);
 
+/// Days since 1970-01-01 of a date's civil day, in the zone it was written in.
+std::int32_t day_number(const Date& date);
+
 /// ISO 8601 to the date's precision: `2012`, `2012-08`, `2012-08-29`, `2012-08-29T14:30+02:00`,
 /// `2012-08-29T14:30:05Z`.
 std::string to_iso(const Date& date);

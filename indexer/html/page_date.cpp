@@ -4,11 +4,14 @@
 #include <array>
 #include <cstdlib>
 #include <string>
+#include <unordered_map>
 
-#include "common/dates/month_names.h"
 #include "common/dates/written_date.h"
 #include "common/text/utf8.h"
+#include "indexer/html/date_names.h"
 #include "indexer/html/element_names.h"
+#include "indexer/html/script_date.h"
+#include "indexer/html/url_date.h"
 #include "indexer/wording/letters.h"
 
 namespace dateline {
@@ -20,11 +23,6 @@ struct Candidate {
     std::string from;
     double weight;
 };
-
-std::int64_t local_day(const Date& date) {
-    const std::int64_t local = date.seconds + std::int64_t{date.offset_minutes} * 60;
-    return (local - ((local % 86400) + 86400) % 86400) / 86400;
-}
 
 bool has_day(const Date& date) { return date.precision >= Precision::day; }
 
@@ -41,6 +39,9 @@ struct Named {
     std::string_view name;
     double weight;
 };
+
+/// Publishing systems often mean the last change by it, so a date by the headline counts for more.
+constexpr double plain_date_weight = 3.5;
 
 constexpr auto published_metas = std::to_array<Named>({
     {"article:published_time", 8},
@@ -67,9 +68,9 @@ constexpr auto published_metas = std::to_array<Named>({
     {"dcterms.issued", 7},
     {"dc.date.created", 6},
     {"dcterms.created", 6},
-    {"dc.date", 6},
-    {"dcterms.date", 6},
-    {"date", 6},
+    {"dc.date", plain_date_weight},
+    {"dcterms.date", plain_date_weight},
+    {"date", plain_date_weight},
     {"displaydate", 6},
     {"ptime", 6},
     {"pdate", 6},
@@ -109,11 +110,11 @@ public:
         of_visible_lines();
         of_first_paragraph();
         of_worded_lines();
-        if (candidates_.empty()) {
-            of_distant_lines();
-        }
-        if (candidates_.empty()) {
-            of_changes();
+        for (const auto fallback : {&DateFinder::of_lone_texts, &DateFinder::of_named_elements, &DateFinder::of_scripts,
+                                    &DateFinder::of_distant_lines}) {
+            if (candidates_.empty()) {
+                (this->*fallback)();
+            }
         }
         return best();
     }
@@ -125,7 +126,7 @@ private:
         }
         // Twenty readers' comments of one day are one voice.
         const auto same = std::ranges::find_if(candidates_, [&](const Candidate& candidate) {
-            return candidate.from == from && local_day(candidate.date) == local_day(date);
+            return candidate.from == from && day_number(candidate.date) == day_number(date);
         });
         if (same == candidates_.end()) {
             candidates_.push_back({date, std::move(from), weight});
@@ -153,14 +154,37 @@ private:
         add_text(linked_.created, "json-ld:dateCreated", 4);
     }
 
+    /// The first of each name.
     void of_metas() {
-        for (const Named& named : published_metas) {
-            for (const auto& [name, content] : head_.metas) {
-                if (name == named.name) {
-                    add_text(content, "meta:" + name, named.weight);
-                    break;
-                }
+        std::vector<std::string_view> seen;
+        for (const auto& [name, content] : head_.metas) {
+            if (content.empty() || std::ranges::find(seen, name) != seen.end()) {
+                continue;
             }
+            seen.push_back(name);
+            const auto known = std::ranges::find(published_metas, name, &Named::name);
+            if (known != published_metas.end()) {
+                add_text(content, "meta:" + name, known->weight);
+            } else if (const double weight = weight_of_meta(date_kind_of(name)); weight > 0) {
+                add_whole_text(content, "meta:" + name, weight);
+            }
+        }
+    }
+
+    static double weight_of_meta(DateKind kind) {
+        switch (kind) {
+        case DateKind::published: return 6;
+        case DateKind::created: return 4;
+        case DateKind::dated: return 3;
+        case DateKind::changed:
+        case DateKind::none: return 0;
+        }
+        return 0;
+    }
+
+    void add_whole_text(std::string_view text, std::string from, double weight) {
+        if (const auto date = parse_written_date(text)) {
+            add(*date, std::move(from), weight);
         }
     }
 
@@ -175,7 +199,9 @@ private:
             }
             const std::string_view property = document_.attribute(id, "itemprop");
             const bool published = property.find("datePublished") != std::string_view::npos;
-            if (node.tag != Tag::time && !published) {
+            const bool abbreviated = document_.attribute(id, "class").find("published") != std::string_view::npos &&
+                                     !document_.attribute(id, "title").empty();  // hAtom
+            if (node.tag != Tag::time && !published && !abbreviated) {
                 continue;
             }
             ++seen;
@@ -183,7 +209,7 @@ private:
                 continue;
             }
             const bool by_headline = is_near(id);
-            double weight = published ? 7 : by_headline ? 5 : 0.5;
+            double weight = published ? 7 : is_at_headline(id) ? 5 : by_headline ? 3.5 : 0.5;
             if (published && !by_headline && title_ != 0) {
                 weight = 3;
             }
@@ -192,6 +218,7 @@ private:
             }
             std::string_view value = document_.attribute(id, "datetime");
             value = value.empty() ? document_.attribute(id, "content") : value;
+            value = value.empty() && abbreviated ? document_.attribute(id, "title") : value;
             const std::string text = document_.text_of(id);
             const std::string from = published ? "microdata:datePublished" : "time";
             if (!value.empty() && date_of_text(value)) {
@@ -200,6 +227,54 @@ private:
                 add_text(text, from, weight);
             }
         }
+    }
+
+    /// Elements whose class or id says that they hold a date: `<span class="entry-date">`.
+    void of_named_elements() {
+        constexpr NodeId most_nodes = 30;
+        constexpr std::size_t longest = 100;
+        for (NodeId id = 0; id < document_.size(); ++id) {
+            const Node& node = document_[id];
+            if (node.attributes == 0 || node.end - id > most_nodes || node.tag == Tag::time || is_silent(node.tag)) {
+                continue;
+            }
+            const auto [kind, name] = kind_by_names(id);
+            if ((kind != DateKind::published && kind != DateKind::dated) || in_comment(id) || tells_of_change(id)) {
+                continue;
+            }
+            const auto date = find_written_date(document_.text_of(id, longest));
+            if (!date) {
+                continue;
+            }
+            const bool published = kind == DateKind::published;
+            const double weight = is_near(id) ? (published ? 2 : 1) : (published ? 0.5 : 0.25);
+            add(date->date, "class:" + std::string(name), weight);
+        }
+    }
+
+    struct NamedKind {
+        DateKind kind = DateKind::none;
+        std::string_view name;
+    };
+
+    /// The first name of an element that speaks of a date.
+    NamedKind kind_by_names(NodeId id) {
+        for (const std::string_view attribute : {"class", "id"}) {
+            std::string_view list = document_.attribute(id, attribute);
+            while (!list.empty()) {
+                const std::size_t end = std::min(list.find_first_of(" \t\r\n"), list.size());
+                const std::string_view name = list.substr(0, end);
+                const auto [known, is_new] = kinds_.try_emplace(name, DateKind::none);
+                if (is_new) {
+                    known->second = date_kind_of(name);
+                }
+                if (known->second != DateKind::none) {
+                    return {known->second, name};
+                }
+                list.remove_prefix(std::min(end + 1, list.size()));
+            }
+        }
+        return {};
     }
 
     bool in_comment(NodeId id) const {
@@ -222,9 +297,9 @@ private:
                 }
             }
         }
-        const NodeId parent = document_[id].parent;
-        const std::string text = lower_case(document_.text_of(parent).substr(0, 200));
-        const std::string own = lower_case(document_.text_of(id));
+        constexpr std::size_t enough = 200;
+        const std::string text = lower_case(document_.text_of(document_[id].parent, enough));
+        const std::string own = lower_case(document_.text_of(id, enough));
         const std::size_t at = text.find(own);
         return names_change(own) || (!own.empty() && at != std::string::npos && names_change_last(text.substr(0, at)));
     }
@@ -256,6 +331,14 @@ private:
         return id + around > title_ && id < std::max(title_, std::min(text_, title_ + 400)) + around;
     }
 
+    /// Between the headline and the beginning of the text, or right beside them.
+    bool is_at_headline(NodeId id) const {
+        constexpr NodeId beside = 60;
+        const NodeId text = std::max(text_, title_);
+        const NodeId begin = title_ == 0 ? text_ : title_;
+        return begin != 0 && id + beside > begin && id < std::min(text, begin + 400) + beside;
+    }
+
     /// Short lines by the headline that are a date or hold one.
     void of_visible_lines() {
         constexpr std::size_t widest = 120;
@@ -273,8 +356,13 @@ private:
                 continue;
             }
             const double share = static_cast<double>(date->end - date->begin) / static_cast<double>(block.text.size());
+            const bool other_page = block.link_share() > 0.8 && share < 0.5;
+            if (other_page || names_joining(before)) {
+                continue;
+            }
             const bool prose = block.sentence && share < 0.5;
-            add(date->date, "text:date line", prose ? 0.5 : found == 0 ? 4 : 2);
+            const double place = is_at_headline(block.first) ? 1 : 0.7;
+            add(date->date, "text:date line", prose ? 0.5 : place * (found == 0 ? 4 : 2));
             ++found;
         }
     }
@@ -303,9 +391,38 @@ private:
             const std::size_t begin = date->begin > farthest ? date->begin - farthest : 0;
             const std::string before = lower_case(std::string_view(block.text).substr(begin, date->begin - begin));
             if (names_publication(before) && !names_change(before) && !in_comment(block.first)) {
-                return add(date->date, "text:date line", 4);
+                const bool is_all = begin == 0 && (date->end - date->begin) * 3 > block.text.size();
+                return add(date->date, "text:date line", is_near(block.first) || is_all ? 5.5 : 4);
             }
         }
+    }
+
+    /// A date in an element of its own, whatever stands beside it without a blank: "Ann LeeDec 05, 20232 shares".
+    void of_lone_texts() {
+        constexpr std::size_t longest = 40;
+        constexpr std::size_t shortest = 8;
+        for (NodeId id = 0; id < document_.size(); ++id) {
+            const Node& node = document_[id];
+            if (node.tag != Tag::text || node.text.size() < shortest || node.text.size() > longest || !is_near(id) ||
+                is_silent(document_[node.parent].tag)) {
+                continue;
+            }
+            if (const auto date = parse_written_date(node.text);
+                date && has_day(*date) && !tells_of_change(node.parent)) {
+                return add(*date, "text:date line", 4);
+            }
+        }
+    }
+
+    /// Since when who wrote it has been there, as forums say.
+    static bool names_joining(std::string_view lower) {
+        for (const std::string_view word : {"joined", "member since", "registered", "registriert", "mitglied seit",
+                                            "inscrit", "miembro desde", "iscritto", "registrado"}) {
+            if (lower.find(word) != std::string_view::npos) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static bool names_publication(std::string_view lower) {
@@ -325,7 +442,8 @@ private:
             constexpr std::size_t widest = 60;
             const auto date =
                 block.width <= widest && block.link_share() < 0.5 ? find_written_date(block.text) : std::nullopt;
-            if (date && (date->end - date->begin) * 2 >= block.text.size() && !names_change(lower_case(block.text))) {
+            if (date && (date->end - date->begin) * 2 >= block.text.size() && !names_change(lower_case(block.text)) &&
+                !in_comment(block.first)) {
                 return add(date->date, "text:date line", 1);
             }
         }
@@ -340,12 +458,9 @@ private:
         }
     }
 
-    /// The last resort: when the page changed, its text cannot have been published later.
-    void of_changes() {
-        add_text(linked_.modified, "json-ld:dateModified", 1);
-        for (const std::string_view name : {"article:modified_time", "og:updated_time", "datemodified", "last-modified",
-                                            "lastmod", "dc.date.modified", "dcterms.modified", "revised"}) {
-            add_text(head_.meta({name}), "meta:" + std::string(name), 1);
+    void of_scripts() {
+        if (const auto date = date_in_scripts(document_)) {
+            add(*date, "script", 3);
         }
     }
 
@@ -355,7 +470,7 @@ private:
         constexpr double in_another_zone = 0.9;
         constexpr std::int64_t west = 12 * 3600;
         constexpr std::int64_t east = 12 * 3600;
-        const std::int64_t distance = local_day(day) - local_day(speaker);
+        const std::int64_t distance = day_number(day) - day_number(speaker);
         if (distance == 0) {
             return 1;
         }
@@ -366,7 +481,7 @@ private:
             const bool same = day.offset_minutes != 0 && std::abs(day.seconds - speaker.seconds) < 60;
             return same ? in_another_zone : 0;
         }
-        const std::int64_t time = speaker.seconds - local_day(speaker) * 86400;
+        const std::int64_t time = speaker.seconds - std::int64_t{day_number(speaker)} * 86400;
         const bool before = distance == -1 && time < west;
         const bool after = distance == 1 && time >= east;
         return before || after ? in_another_zone : 0;
@@ -385,12 +500,12 @@ private:
             }
             if (weight > most + 0.001) {
                 most = weight;
-                day = local_day(candidate.date);
+                day = day_number(candidate.date);
             }
         }
         const Candidate* chosen = nullptr;
         for (const Candidate& candidate : candidates_) {
-            if (local_day(candidate.date) == day &&
+            if (day_number(candidate.date) == day &&
                 (chosen == nullptr || candidate.date.precision > chosen->date.precision)) {
                 chosen = &candidate;
             }
@@ -407,82 +522,10 @@ private:
     NodeId title_;
     NodeId text_;
     std::vector<Candidate> candidates_;
+    std::unordered_map<std::string_view, DateKind> kinds_;  ///< of names of elements
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Number of exactly `digits` digits at `at`, with none behind them; -1 otherwise.
-int digits_at(std::string_view text, std::size_t at, std::size_t digits) {
-    if (at + digits > text.size() || (at + digits < text.size() && is_digit(text[at + digits]))) {
-        return -1;
-    }
-    int number = 0;
-    for (std::size_t i = at; i < at + digits; ++i) {
-        if (!is_digit(text[i])) {
-            return -1;
-        }
-        number = number * 10 + (text[i] - '0');
-    }
-    return number;
-}
-
-std::optional<Date> day_of(int year, int month, int day) {
-    constexpr int first_web_year = 1990;
-    if (year < first_web_year || month < 1 || day < 1) {
-        return std::nullopt;
-    }
-    const auto civil = make_civil(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-    return civil ? std::optional(date_of_day(*civil)) : std::nullopt;
-}
-
 }  // namespace
-
-std::optional<Date> date_in_url(std::string_view url) {
-    const std::size_t scheme = url.find("://");
-    std::size_t at = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-    for (; at != std::string_view::npos && at + 1 < url.size(); ++at) {
-        if (is_digit(url[at]) || !is_digit(url[at + 1])) {
-            continue;
-        }
-        const std::size_t begin = at + 1;
-        if (const int year = digits_at(url, begin, 4); year > 0 && begin + 5 < url.size()) {
-            const char sign = url[begin + 4];
-            const std::size_t month_at = begin + 5;
-            const std::size_t month_digits = digits_at(url, month_at, 2) >= 0 ? 2 : 1;
-            const std::size_t day_at = month_at + month_digits + 1;
-            if ((sign == '/' || sign == '-' || sign == '_') && day_at < url.size() && url[day_at - 1] == sign) {
-                const int day = std::max(digits_at(url, day_at, 2), digits_at(url, day_at, 1));
-                if (auto date = day_of(year, digits_at(url, month_at, month_digits), day)) {
-                    return date;
-                }
-            }
-        }
-        if (const int day = digits_at(url, begin, 2);
-            day > 0 && begin + 10 <= url.size() && url[begin + 2] == '-' && url[begin + 5] == '-') {
-            if (auto date = day_of(digits_at(url, begin + 6, 4), digits_at(url, begin + 3, 2), day)) {
-                return date;
-            }
-        }
-        if (const int year = digits_at(url, begin, 4); year > 0 && begin + 5 < url.size() && url[begin + 4] == '/') {
-            const std::size_t end = url.find('/', begin + 5);  // "/2012/aug/29/"
-            const auto month = end == std::string_view::npos
-                                   ? std::nullopt
-                                   : month_named(lower_case(url.substr(begin + 5, end - begin - 5)));
-            if (month && end + 1 < url.size()) {
-                const int day = std::max(digits_at(url, end + 1, 2), digits_at(url, end + 1, 1));
-                if (auto date = day_of(year, static_cast<int>(*month), day)) {
-                    return date;
-                }
-            }
-        }
-        if (const int number = digits_at(url, begin, 8); number > 0) {
-            if (auto date = day_of(number / 10000, number / 100 % 100, number % 100)) {
-                return date;
-            }
-        }
-    }
-    return std::nullopt;
-}
 
 std::optional<Published> find_published(const Document& document, const PageNames& names,
                                         const std::vector<Block>& blocks, const PageHead& head,

@@ -21,7 +21,4 @@ std::optional<Published> find_published(const Document& document, const PageName
                                         const std::vector<Block>& blocks, const PageHead& head,
                                         const LinkedArticle& linked, std::string_view url, NodeId title, NodeId text);
 
-/// The day in the path of an address: `/2012/08/29/`, `/2012-08-29-`, `/29-08-2012`, `/20120829/`.
-std::optional<Date> date_in_url(std::string_view url);
-
 }  // namespace dateline

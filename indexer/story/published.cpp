@@ -14,15 +14,9 @@ std::optional<Date> date_in(const std::string& text) {
     return found ? std::optional(found->date) : std::nullopt;
 }
 
-/// The civil day of a date in its own zone.
-std::int64_t local_day(const Date& date) {
-    const std::int64_t local = date.seconds + std::int64_t{date.offset_minutes} * 60;
-    return (local - ((local % 86400) + 86400) % 86400) / 86400;
-}
-
 bool refines(const Date& later, const Date& first) {
     return later.precision > first.precision && first.precision == Precision::day &&
-           local_day(later) == local_day(first);
+           day_number(later) == day_number(first);
 }
 
 }  // namespace

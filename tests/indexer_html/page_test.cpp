@@ -103,6 +103,57 @@ TEST_CASE("contradictory dates are weighed") {
                              paragraphs())) == "2012-08-29 text:date line");
 }
 
+TEST_CASE("the date of a change is none of publication") {
+    CHECK(published(page("<meta property='article:modified_time' content='2019-01-01T00:00:00Z'>"
+                         "<meta name=lastmod content='2019-01-01'>",
+                         paragraphs())) == "undated");
+    CHECK(published(page("<title>A bridge for the town</title>",
+                         "<h1>A bridge for the town</h1><p>Updated 1 January 2019</p>" + paragraphs())) == "undated");
+}
+
+TEST_CASE("metadata is known by the words of its name") {
+    struct Row {
+        std::string name;
+        std::string date;
+    };
+    for (const auto& [name, date] : {
+             Row{"prism.publicationDate", "2012-08-29"},
+             Row{"content_publishedDate", "2012-08-29"},
+             Row{"dcterms:created", "2012-08-29"},
+             Row{"article-date", "2012-08-29"},
+             Row{"article:expiration_time", "undated"},
+             Row{"event-date", "undated"},
+         }) {
+        CAPTURE(name);
+        const HtmlPage read = page("<meta name='" + name + "' content='29 August 2012'>", paragraphs());
+        CHECK((read.published ? to_iso(read.published->date) : "undated") == date);
+    }
+}
+
+TEST_CASE("dates that a page shows") {
+    const auto day = [](const std::string& head, const std::string& content) {
+        return published(page("<title>A bridge for the town</title>" + head, content));
+    };
+    const std::string headline = "<h1>A bridge for the town</h1>";
+    // A date in an element of its own, with what stands beside it run into it.
+    CHECK(day("", headline + "<div><span>Ann Lee</span><span>Aug 29, 2012</span><span>7 shares</span></div>" +
+                      paragraphs()) == "2012-08-29 text:date line");
+    // What is worded as the date of publication, for what is nearer.
+    CHECK(day("", headline + "<p>1 January 2019</p>" + paragraphs() + "<p>Published on 29 August 2012</p>") ==
+          "2012-08-29 text:date line");
+    // Not since when its author has been there, nor what a menu tells of others.
+    CHECK(day("", headline + "<p>Joined: 1 January 2009</p><p>29 August 2012</p>" + paragraphs()) ==
+          "2012-08-29 text:date line");
+    CHECK(day("", "<ul><li><a href=/a>The bridge that was closed on 1 January 2009</a></ul>" + headline +
+                      "<p>29 August 2012</p>" + paragraphs()) == "2012-08-29 text:date line");
+    // Many systems mean the last change by a plain `date`.
+    CHECK(day("<meta name=date content='2019-01-01'>", headline + "<p>29 August 2012</p>" + paragraphs()) ==
+          "2012-08-29 text:date line");
+    CHECK(day("", headline + "<abbr class=published title='2012-08-29'>Wednesday</abbr>" + paragraphs()) ==
+          "2012-08-29 time");
+    CHECK(day("<script>var pubDate = '2012-08-29';</script>", headline + paragraphs()) == "2012-08-29 script");
+}
+
 TEST_CASE("authors come from metadata or the byline") {
     const std::string graph =
         "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Person\",\"@id\":\"#1\","

@@ -1,10 +1,10 @@
+#include "indexer/html/url_date.h"
+
 #include <doctest/doctest.h>
 
 #include <array>
 #include <string>
 #include <string_view>
-
-#include "indexer/html/page_date.h"
 
 namespace dateline {
 

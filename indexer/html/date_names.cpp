@@ -1,0 +1,98 @@
+#include "indexer/html/date_names.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "common/text/ascii.h"
+
+namespace dateline {
+
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/// `article:publishedTime` -> article, published, time.
+std::vector<std::string> words_of_name(std::string_view name) {
+    std::vector<std::string> words(1);
+    char before = '\0';
+    for (const char c : name) {
+        const bool starts_word = is_upper(c) && is_lower(before);
+        if ((starts_word || !(is_upper(c) || is_lower(c))) && !words.back().empty()) {
+            words.emplace_back();
+        }
+        if (is_upper(c) || is_lower(c)) {
+            words.back() += lower_ascii(c);
+        }
+        before = c;
+    }
+    return words;
+}
+
+template <std::size_t count>
+bool any_holds(const std::vector<std::string>& words, const std::array<std::string_view, count>& parts) {
+    return std::ranges::any_of(words, [&parts](const std::string& word) {
+        return std::ranges::any_of(parts, [&word](std::string_view part) { return word.find(part) != word.npos; });
+    });
+}
+
+template <std::size_t count>
+bool any_is(const std::vector<std::string>& words, const std::array<std::string_view, count>& names) {
+    return std::ranges::any_of(
+        words, [&names](const std::string& word) { return std::ranges::find(names, word) != names.end(); });
+}
+
+/// Dates of something else than the article.
+constexpr auto of_other_things = std::to_array<std::string_view>(
+    {"expir",    "event",  "birth",   "copyright", "comment", "archiv", "cache",   "access",
+     "server",   "member", "join",    "valid",     "unpubl",  "depubl", "retriev", "generat",
+     "deadline", "cover",  "embargo", "remove",    "delete",  "regist", "session", "crawl"});
+constexpr auto other_things = std::to_array<std::string_view>(
+    {"start", "end", "until", "next", "prev", "now", "today", "current", "build", "image", "photo", "video", "user"});
+
+constexpr auto of_change =
+    std::to_array<std::string_view>({"modif", "updat", "lastmod", "chang", "edited", "revis", "aktualis"});
+constexpr auto change = std::to_array<std::string_view>({"mod", "upd", "last"});
+
+constexpr auto of_publication =
+    std::to_array<std::string_view>({"published", "publishing", "publishdat", "publishtim", "publicat", "publicac",
+                                     "pubblicaz", "pubdat", "pubtim", "posted", "issued", "releas", "veroeffentlich"});
+constexpr auto publication = std::to_array<std::string_view>({"publish", "pub", "online", "issue"});
+
+constexpr auto of_creation = std::to_array<std::string_view>({"creat", "erstell"});
+
+constexpr auto date_words = std::to_array<std::string_view>(
+    {"date",     "datum",    "fecha",     "datetime", "timestamp", "time",        "zeit",
+     "day",      "at",       "on",        "postdate", "entrydate", "displaydate", "articledate",
+     "newsdate", "pagedate", "storydate", "dateline", "pdate",     "ptime",       "dat"});
+
+}  // namespace
+
+DateKind date_kind_of(std::string_view name) {
+    constexpr std::size_t longest = 60;
+    if (name.empty() || name.size() > longest) {
+        return DateKind::none;
+    }
+    const std::vector<std::string> words = words_of_name(name);
+    if (any_holds(words, of_change) || any_is(words, change)) {
+        return DateKind::changed;
+    }
+    if (any_holds(words, of_other_things) || any_is(words, other_things)) {
+        return DateKind::none;
+    }
+    if (any_holds(words, of_publication)) {
+        return DateKind::published;
+    }
+    const bool is_date = any_is(words, date_words);
+    if (any_holds(words, of_creation)) {
+        return DateKind::created;
+    }
+    if (is_date && any_is(words, publication)) {
+        return DateKind::published;
+    }
+    return is_date ? DateKind::dated : DateKind::none;
+}
+
+}  // namespace dateline
