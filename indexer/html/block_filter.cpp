@@ -57,15 +57,19 @@ BlockRole role_of_element(const Document& document, const ElementNames& names, N
     return names.lead ? BlockRole::lead : BlockRole::text;
 }
 
-/// Share of the page's running text above which an element is text whatever it is called.
-double most_of_page(BlockRole role) {
+/// Whether an element holds so much of the page's running text that it is text, whatever it is called.
+bool is_text_after_all(BlockRole role, std::size_t inside, std::size_t whole) {
+    constexpr std::size_t shortest_story = 300;
+    const auto holds = [inside, whole](double share) {
+        return static_cast<double>(inside) > static_cast<double>(whole) * share;
+    };
     switch (role) {
-    case BlockRole::comment:
-    case BlockRole::consent: return 0.85;
-    case BlockRole::hidden: return 0.7;
+    case BlockRole::consent: return holds(0.85) && whole - inside < shortest_story;  // a questionnaire of many pages
+    case BlockRole::comment: return holds(0.85);
+    case BlockRole::hidden: return holds(0.7);
     case BlockRole::caption:
-    case BlockRole::lead: return 0.6;
-    default: return 0.4;
+    case BlockRole::lead: return holds(0.6);
+    default: return holds(0.4);
     }
 }
 
@@ -93,7 +97,6 @@ std::vector<BlockRole> roles_by(const Document& document, const PageNames& names
                                 Trust trust) {
     std::vector<BlockRole> roles(blocks.size(), BlockRole::text);
     const ProseSums all(document, blocks, roles);
-    const auto total = static_cast<double>(all.in(0));
     std::size_t block = 0;
     for (NodeId id = 0; id < document.size() && block < blocks.size();) {
         const Node& node = document[id];
@@ -103,8 +106,9 @@ std::vector<BlockRole> roles_by(const Document& document, const PageNames& names
         }
         const BlockRole role = role_of_element(document, names[id], id, trust);
         constexpr std::size_t longest_lead = 600;  // a longer one is the beginning of the text
-        if (role == BlockRole::text || (role == BlockRole::lead && all.in(id) > longest_lead) ||
-            static_cast<double>(all.in(id)) > total * most_of_page(role)) {
+        const std::size_t inside = all.in(id);
+        if (role == BlockRole::text || (role == BlockRole::lead && inside > longest_lead) ||
+            is_text_after_all(role, inside, all.in(0))) {
             ++id;
             continue;
         }

@@ -81,6 +81,7 @@ const std::unordered_map<std::string_view, std::uint16_t>& meanings() {
         )");
         add(consent, R"(
             cookie cookies cookiebanner consent gdpr ccpa onetrust didomi cookiebot usercentrics privacy-manager
+            privacy-modal privacy-banner privacy-settings privacy-preferences privacy-pref privacy-center
         )");
         add(author, R"(
             byline author authors authorname author-name author-names byline-name writer reporter article-author

@@ -27,7 +27,7 @@ public:
         while (found != 0 && !may_contain(document_[found].tag)) {
             found = document_[found].parent;
         }
-        return named_body(story_of_headline(found));
+        return with_other_parts(named_body(story_of_headline(found)));
     }
 
 private:
@@ -98,6 +98,23 @@ private:
                 return id;
             }
             ++id;
+        }
+        return found;
+    }
+
+    /// A body may be parted into several elements of one name, with advertisements between.
+    NodeId with_other_parts(NodeId found) const {
+        constexpr std::size_t least_text = 100;
+        const std::string_view name = document_.attribute(found, "class");
+        if (!names_[found].article_body || name.empty() || found == 0) {
+            return found;
+        }
+        const NodeId parent = document_[found].parent;
+        for (const NodeId other : Children(document_, parent)) {
+            if (other != found && document_[other].tag == document_[found].tag &&
+                document_.attribute(other, "class") == name && prose_.in(other) >= least_text) {
+                return parent;
+            }
         }
         return found;
     }

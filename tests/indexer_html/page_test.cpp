@@ -60,6 +60,26 @@ TEST_CASE("names that hide all of the text are not believed") {
     CHECK(page("", "<form id=aspnet>" + paragraphs() + "</form>").body == body());
 }
 
+TEST_CASE("a body in several parts of one name is whole") {
+    const auto part = [](const std::string& text) { return "<div class='article-body wide'>" + text + "</div>"; };
+    std::string longer;
+    for (int i = 0; i < 4; ++i) {
+        longer += paragraphs();
+    }
+    const HtmlPage read = page("", "<div>" + part("<p>" + first + "</p><p>" + second + "</p>") +
+                                       "<div class=advert>Buy a bridge!</div>" + part(longer) + "</div>");
+    CHECK(read.body.starts_with(first + "\n\n" + second + "\n\n" + first));
+}
+
+TEST_CASE("a long question for consent is not the story") {
+    std::string question;
+    for (int i = 0; i < 20; ++i) {
+        question += "<p>We use cookies to make this page work, and others to learn what you like to read here.</p>";
+    }
+    const std::string story = "<div><h1>A bridge for the town</h1>" + paragraphs() + paragraphs() + "</div>";
+    CHECK(page("", story + "<div class=privacy-modal>" + question + "</div>").body == body() + "\n\n" + body());
+}
+
 TEST_CASE("the headline is the heading that the metadata speaks of") {
     const std::string title = "<title>A bridge for the town | The Example Courier</title>";
     CHECK(page(title, "<h1>The Example Courier</h1><h2>A bridge for the town</h2>" + paragraphs()).title ==
