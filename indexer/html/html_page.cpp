@@ -15,8 +15,11 @@
 #include "indexer/html/page_kind.h"
 #include "indexer/html/page_title.h"
 #include "indexer/html/plain_text.h"
+#include "indexer/html/script_text.h"
+#include "indexer/html/stated_text.h"
 #include "indexer/wording/captions.h"
 #include "indexer/wording/notices.h"
+#include "indexer/wording/paragraphs.h"
 
 namespace dateline {
 
@@ -42,6 +45,25 @@ std::string joined(const std::vector<std::string>& paragraphs) {
     return text;
 }
 
+/// Where the page shows no text, or its beginning alone, and its scripts have all of it.
+void complete_from_scripts(MainText& text, const Document& document) {
+    constexpr std::size_t complete = 1500;  ///< columns
+    constexpr std::size_t no_text = 140;
+    constexpr double same_text = 0.5;
+    if (text.prose >= complete) {
+        return;
+    }
+    std::vector<std::string> paragraphs = paragraphs_in_scripts(document);
+    const std::string shown = joined(text.paragraphs);
+    const std::string whole = joined(paragraphs);
+    const std::size_t width = width_of(whole);
+    if (width < 2 * width_of(shown) || (text.prose >= no_text && StatedText(whole).share_of(shown) < same_text)) {
+        return;
+    }
+    text.paragraphs = std::move(paragraphs);
+    text.prose = width;
+}
+
 std::string source_of(const PageHead& head, const LinkedArticle& linked) {
     const std::string site = plain_text(head.meta({"og:site_name"}));
     return !site.empty()               ? site
@@ -60,7 +82,8 @@ HtmlPage read_html_page(std::string html, std::string_view url) {
     const PageTitle title = find_title(document, head, linked);
     const std::string summary =
         linked.description.empty() ? plain_text(head.meta({"description", "og:description"})) : linked.description;
-    const MainText text = find_main_text(document, names, blocks, title, summary, linked.body);
+    MainText text = find_main_text(document, names, blocks, title, summary, linked.body);
+    complete_from_scripts(text, document);
     HtmlPage page;
     page.url = url_of(head, linked, url);
     page.title = title.text;

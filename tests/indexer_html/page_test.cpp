@@ -80,6 +80,42 @@ TEST_CASE("a long question for consent is not the story") {
     CHECK(page("", story + "<div class=privacy-modal>" + question + "</div>").body == body() + "\n\n" + body());
 }
 
+TEST_CASE("a text that only the page's scripts have is read from them") {
+    std::string list;
+    std::string tree;
+    std::string html;
+    std::string whole;
+    for (int i = 0; i < 3; ++i) {
+        for (const std::string& text : {first, second, third}) {
+            list += (list.empty() ? "" : ",") + ("{\"type\":\"text\",\"content\":\"" + text + "\"}");
+            tree += (tree.empty() ? "" : ",") +
+                    ("{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"value\":\"" + text.substr(0, 20) +
+                     "\"},{\"type\":\"link\",\"content\":[{\"value\":\"" + text.substr(20) + "\"}]}]}");
+            html += "<p>" + text + "<\\/p>";
+            whole += (whole.empty() ? "" : "\n\n") + text;
+        }
+    }
+    const std::string teaser = "<h1>A bridge for the town</h1><p>" + first + "</p>";
+    for (const std::string& data : {
+             "{\"story\":{\"id\":7,\"parts\":[" + list + "]}}",
+             "{\"body\":{\"content\":[{\"type\":\"advert\",\"content\":\"Buy.\"}," + tree + "]}}",
+             "{\"article\":{\"markup\":\"" + html + "\"}}",
+         }) {
+        CAPTURE(data);
+        const std::string json = "<script type='application/json'>" + data + "</script>";
+        const std::string variable = "<script>window.state = " + data + ";</script>";
+        CHECK(page("", teaser + json).body == whole);
+        CHECK(page("", teaser + variable).body == whole);
+        CHECK(page("", json).body == whole);
+        // Data of another story, and a page that shows all of its own.
+        CHECK(page("",
+                   "<h1>Rain</h1><p>It rained in the town all day, and at night it rained again, people said.</p>"
+                   "<p>Nobody knew when it would end, not even those who had seen it rain for years.</p>" +
+                       json)
+                  .body.starts_with("It rained"));
+    }
+}
+
 TEST_CASE("the headline is the heading that the metadata speaks of") {
     const std::string title = "<title>A bridge for the town | The Example Courier</title>";
     CHECK(page(title, "<h1>The Example Courier</h1><h2>A bridge for the town</h2>" + paragraphs()).title ==
