@@ -40,6 +40,23 @@ std::size_t skip_printable_ascii(std::string_view text, std::size_t position) {
     return position;
 }
 
+/// Behind the bytes that begin no control character and lie in none: all but ASCII's own, those with the lead bytes of
+/// U+0080 and of the byte order mark, and carriage returns.
+std::size_t skip_surely_kept(std::string_view text, std::size_t position) {
+    static constexpr auto kept = [] {
+        std::array<bool, 256> bytes{};
+        for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
+            bytes.at(byte) =
+                byte == '\n' || byte == '\t' || (byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xEF);
+        }
+        return bytes;
+    }();
+    while (position < text.size() && kept[byte_at(text, position)]) {
+        ++position;
+    }
+    return position;
+}
+
 /// Length of the well-formed multi-byte character at `position`, 0 where there is none: one row of Unicode table 3-7
 /// a lead byte.
 std::size_t multibyte_length(std::string_view text, std::size_t position) {
@@ -255,9 +272,11 @@ void strip_controls(std::string& text) {
     std::size_t kept = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at;
-        at = skip_printable_ascii(text, at);
+        at = skip_surely_kept(text, at);
         if (at > from) {
-            std::memmove(text.data() + kept, text.data() + from, at - from);
+            if (kept != from) {
+                std::memmove(text.data() + kept, text.data() + from, at - from);
+            }
             kept += at - from;
             continue;
         }
