@@ -68,6 +68,59 @@ constexpr auto date_words = std::to_array<std::string_view>(
      "day",      "at",       "on",        "postdate", "entrydate", "displaydate", "articledate",
      "newsdate", "pagedate", "storydate", "dateline", "pdate",     "ptime",       "dat"});
 
+/// Names of metadata for the time of publication, and their weight.
+struct Named {
+    std::string_view name;
+    double weight;
+};
+
+/// Publishing systems often mean the last change by it, so a date by the headline counts for more.
+constexpr double plain_date_weight = 3.5;
+
+constexpr auto published_metas = std::to_array<Named>({
+    {"article:published_time", 8},
+    {"og:article:published_time", 8},
+    {"article:published", 8},
+    {"og:published_time", 8},
+    {"datepublished", 8},
+    {"parsely-pub-date", 8},
+    {"sailthru.date", 7},
+    {"cxenseparse:recs:publishtime", 7},
+    {"cxenseparse:publishtime", 7},
+    {"publishdate", 7},
+    {"publish-date", 7},
+    {"publish_date", 7},
+    {"published_at", 7},
+    {"publication_date", 7},
+    {"publicationdate", 7},
+    {"pubdate", 7},
+    {"pub_date", 7},
+    {"article_date_original", 7},
+    {"originalpublicationdate", 7},
+    {"citation_publication_date", 7},
+    {"dc.date.issued", 7},
+    {"dcterms.issued", 7},
+    {"dc.date.created", 6},
+    {"dcterms.created", 6},
+    {"dc.date", plain_date_weight},
+    {"dcterms.date", plain_date_weight},
+    {"date", plain_date_weight},
+    {"displaydate", 6},
+    {"ptime", 6},
+    {"pdate", 6},
+    {"article.published", 6},
+    {"article.created", 6},
+    {"created", 5},
+    {"datecreated", 5},
+    {"release_date", 5},
+    {"og:pubdate", 5},
+    {"rnews:datepublished", 7},
+    {"video:release_date", 3},
+    {"bt:pubdate", 7},
+    {"vr:published_time", 7},
+    {"shareaholic:article_published_time", 7},
+});
+
 }  // namespace
 
 DateKind date_kind_of(std::string_view name) {
@@ -93,6 +146,21 @@ DateKind date_kind_of(std::string_view name) {
         return DateKind::published;
     }
     return is_date ? DateKind::dated : DateKind::none;
+}
+
+double weight_of_meta(std::string_view name) {
+    const auto known = std::ranges::find(published_metas, name, &Named::name);
+    if (known != published_metas.end()) {
+        return known->weight;
+    }
+    switch (date_kind_of(name)) {
+    case DateKind::published: return 6;
+    case DateKind::created: return 4;
+    case DateKind::dated: return 3;
+    case DateKind::changed:
+    case DateKind::none: break;
+    }
+    return 0;
 }
 
 }  // namespace dateline

@@ -17,4 +17,8 @@ enum class DateKind : std::uint8_t {
 /// By the words of a name as metadata, classes and keys of JSON have it, in any of the usual spellings.
 DateKind date_kind_of(std::string_view name);
 
+/// How far a `<meta>` of that name (lower case) speaks for the day of publication: 0 to 8, on the scale of
+/// `find_published` (page_date.h).
+double weight_of_meta(std::string_view name);
+
 }  // namespace dateline

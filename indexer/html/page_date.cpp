@@ -12,6 +12,7 @@
 #include "indexer/html/element_names.h"
 #include "indexer/html/script_date.h"
 #include "indexer/html/url_date.h"
+#include "indexer/wording/date_wording.h"
 #include "indexer/wording/letters.h"
 
 namespace dateline {
@@ -33,59 +34,6 @@ std::optional<Date> date_of_text(std::string_view text) {
     const auto found = find_written_date(text);
     return found ? std::optional(found->date) : std::nullopt;
 }
-
-/// Names of metadata for the time of publication, and their weight.
-struct Named {
-    std::string_view name;
-    double weight;
-};
-
-/// Publishing systems often mean the last change by it, so a date by the headline counts for more.
-constexpr double plain_date_weight = 3.5;
-
-constexpr auto published_metas = std::to_array<Named>({
-    {"article:published_time", 8},
-    {"og:article:published_time", 8},
-    {"article:published", 8},
-    {"og:published_time", 8},
-    {"datepublished", 8},
-    {"parsely-pub-date", 8},
-    {"sailthru.date", 7},
-    {"cxenseparse:recs:publishtime", 7},
-    {"cxenseparse:publishtime", 7},
-    {"publishdate", 7},
-    {"publish-date", 7},
-    {"publish_date", 7},
-    {"published_at", 7},
-    {"publication_date", 7},
-    {"publicationdate", 7},
-    {"pubdate", 7},
-    {"pub_date", 7},
-    {"article_date_original", 7},
-    {"originalpublicationdate", 7},
-    {"citation_publication_date", 7},
-    {"dc.date.issued", 7},
-    {"dcterms.issued", 7},
-    {"dc.date.created", 6},
-    {"dcterms.created", 6},
-    {"dc.date", plain_date_weight},
-    {"dcterms.date", plain_date_weight},
-    {"date", plain_date_weight},
-    {"displaydate", 6},
-    {"ptime", 6},
-    {"pdate", 6},
-    {"article.published", 6},
-    {"article.created", 6},
-    {"created", 5},
-    {"datecreated", 5},
-    {"release_date", 5},
-    {"og:pubdate", 5},
-    {"rnews:datepublished", 7},
-    {"video:release_date", 3},
-    {"bt:pubdate", 7},
-    {"vr:published_time", 7},
-    {"shareaholic:article_published_time", 7},
-});
 
 class DateFinder {
 public:
@@ -156,35 +104,16 @@ private:
 
     /// The first of each name.
     void of_metas() {
+        constexpr std::size_t longest = 80;
         std::vector<std::string_view> seen;
         for (const auto& [name, content] : head_.metas) {
-            if (content.empty() || std::ranges::find(seen, name) != seen.end()) {
+            if (content.empty() || content.size() > longest || std::ranges::find(seen, name) != seen.end()) {
                 continue;
             }
             seen.push_back(name);
-            const auto known = std::ranges::find(published_metas, name, &Named::name);
-            if (known != published_metas.end()) {
-                add_text(content, "meta:" + name, known->weight);
-            } else if (const double weight = weight_of_meta(date_kind_of(name)); weight > 0) {
-                add_whole_text(content, "meta:" + name, weight);
+            if (const double weight = weight_of_meta(name); weight > 0) {
+                add_text(content, "meta:" + name, weight);
             }
-        }
-    }
-
-    static double weight_of_meta(DateKind kind) {
-        switch (kind) {
-        case DateKind::published: return 6;
-        case DateKind::created: return 4;
-        case DateKind::dated: return 3;
-        case DateKind::changed:
-        case DateKind::none: return 0;
-        }
-        return 0;
-    }
-
-    void add_whole_text(std::string_view text, std::string from, double weight) {
-        if (const auto date = parse_written_date(text)) {
-            add(*date, std::move(from), weight);
         }
     }
 
@@ -208,8 +137,8 @@ private:
             if (property.find("dateModified") != std::string_view::npos || tells_of_change(id) || in_comment(id)) {
                 continue;
             }
-            const bool by_headline = is_near(id);
-            double weight = published ? 7 : is_at_headline(id) ? 5 : by_headline ? 3.5 : 0.5;
+            const bool by_headline = is_near(id) && !is_aside(id);
+            double weight = published ? 7 : !by_headline ? 0.5 : is_at_headline(id) ? 5 : 2.5;
             if (published && !by_headline && title_ != 0) {
                 weight = 3;
             }
@@ -301,26 +230,31 @@ private:
         const std::string text = lower_case(document_.text_of(document_[id].parent, enough));
         const std::string own = lower_case(document_.text_of(id, enough));
         const std::size_t at = text.find(own);
-        return names_change(own) || (!own.empty() && at != std::string::npos && names_change_last(text.substr(0, at)));
-    }
-
-    static bool names_change(std::string_view lower) {
-        for (const std::string_view word :
-             {"updated", "modified", "aktualisiert", "mis à jour", "mise à jour", "actualizado", "actualizada",
-              "aggiornato", "aktualizace", "atualizado", "обновлено", "güncelleme", "päivitetty", "uppdaterad",
-              "bijgewerkt", "zaktualizowano", "opdateret", "oppdatert", "更新"}) {
-            if (lower.find(word) != std::string_view::npos) {
-                return true;
-            }
-        }
-        return false;
+        return speaks_of_change(own) ||
+               (!own.empty() && at != std::string::npos && names_change_last(text.substr(0, at)));
     }
 
     /// Whether a word of change is the last word of its kind: "Published 3 May, updated" does, "Updated 3 May,
     /// published" does not.
     static bool names_change_last(std::string_view lower) {
-        return names_change(lower.substr(lower.size() > 40 ? lower.size() - 40 : 0)) &&
+        return speaks_of_change(lower.substr(lower.size() > 40 ? lower.size() - 40 : 0)) &&
                lower.rfind("publi") == std::string_view::npos;
+    }
+
+    /// In a part of the page that is about others: it holds neither headline nor text.
+    bool is_aside(NodeId id) const {
+        for (NodeId up = document_[id].parent; up != 0; up = document_[up].parent) {
+            const Tag tag = document_[up].tag;
+            const bool holds_story =
+                (title_ != 0 && document_.contains(up, title_)) || (text_ != 0 && document_.contains(up, text_));
+            if (holds_story) {
+                return false;
+            }
+            if (tag == Tag::aside || tag == Tag::nav || tag == Tag::footer || names_[up].comments) {
+                return true;
+            }
+        }
+        return false;
     }
 
     bool is_near(NodeId id) const {
@@ -342,9 +276,12 @@ private:
     /// Short lines by the headline that are a date or hold one.
     void of_visible_lines() {
         constexpr std::size_t widest = 120;
-        unsigned found = 0;
+        constexpr unsigned most = 4;
+        unsigned found_at_headline = 0;
+        unsigned found_around = 0;
         for (const Block& block : blocks_) {
-            if (block.width > widest || block.width < 6 || !is_near(block.first) || found >= 4) {
+            if (block.width > widest || block.width < 6 || !is_near(block.first) ||
+                found_at_headline + found_around >= most) {
                 continue;
             }
             const auto date = find_written_date(block.text);
@@ -352,18 +289,21 @@ private:
                 continue;
             }
             const std::string before = lower_case(std::string_view(block.text).substr(0, date->begin));
-            if (names_change(before) && before.find("publi") == std::string::npos) {
+            if (speaks_of_change(before) && before.find("publi") == std::string::npos) {
                 continue;
             }
             const double share = static_cast<double>(date->end - date->begin) / static_cast<double>(block.text.size());
-            const bool other_page = block.link_share() > 0.8 && share < 0.5;
-            if (other_page || names_joining(before)) {
+            const bool other_page = block.link_share() > 0.8 && share < 0.5 && date->begin > 0;
+            const bool at_headline = is_at_headline(block.first);
+            const bool said_before = !at_headline && document_[document_[block.first].parent].tag == Tag::time;
+            if (other_page || said_before || speaks_of_joining(before) || in_comment(block.first)) {
                 continue;
             }
             const bool prose = block.sentence && share < 0.5;
-            const double place = is_at_headline(block.first) ? 1 : 0.7;
-            add(date->date, "text:date line", prose ? 0.5 : place * (found == 0 ? 4 : 2));
-            ++found;
+            unsigned& before_it = at_headline ? found_at_headline : found_around;
+            const double place = at_headline ? 1 : 0.7;
+            add(date->date, "text:date line", prose ? 0.5 : place * (before_it == 0 ? 4 : 2));
+            ++before_it;
         }
     }
 
@@ -390,7 +330,7 @@ private:
             }
             const std::size_t begin = date->begin > farthest ? date->begin - farthest : 0;
             const std::string before = lower_case(std::string_view(block.text).substr(begin, date->begin - begin));
-            if (names_publication(before) && !names_change(before) && !in_comment(block.first)) {
+            if (names_publication(before) && !speaks_of_change(before) && !in_comment(block.first)) {
                 const bool is_all = begin == 0 && (date->end - date->begin) * 3 > block.text.size();
                 return add(date->date, "text:date line", is_near(block.first) || is_all ? 5.5 : 4);
             }
@@ -414,26 +354,12 @@ private:
         }
     }
 
-    /// Since when who wrote it has been there, as forums say.
-    static bool names_joining(std::string_view lower) {
-        for (const std::string_view word : {"joined", "member since", "registered", "registriert", "mitglied seit",
-                                            "inscrit", "miembro desde", "iscritto", "registrado"}) {
-            if (lower.find(word) != std::string_view::npos) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static bool names_publication(std::string_view lower) {
-        for (const std::string_view word :
-             {"publi", "posted", "veröffentlicht", "erschienen", "pubblicat", "gepubliceerd", "опубликован", "yayın",
-              "julkaistu", "udgivet", "发布", "公開", "date:", "datum:", "fecha:", "data:"}) {
-            if (lower.find(word) != std::string_view::npos) {
-                return true;
-            }
-        }
-        return false;
+    /// "Published", or "Date:" right before it.
+    static bool names_publication(std::string_view before) {
+        constexpr auto labels = std::to_array<std::string_view>({"date:", "datum:", "fecha:", "data:"});
+        return speaks_of_publication(before) || std::ranges::any_of(labels, [before](std::string_view label) {
+                   return before.find(label) != std::string_view::npos;
+               });
     }
 
     /// Where nothing by the headline is dated: lines that are a date and little else, at the end of the text perhaps.
@@ -442,8 +368,8 @@ private:
             constexpr std::size_t widest = 60;
             const auto date =
                 block.width <= widest && block.link_share() < 0.5 ? find_written_date(block.text) : std::nullopt;
-            if (date && (date->end - date->begin) * 2 >= block.text.size() && !names_change(lower_case(block.text)) &&
-                !in_comment(block.first)) {
+            if (date && (date->end - date->begin) * 2 >= block.text.size() &&
+                !speaks_of_change(lower_case(block.text)) && !in_comment(block.first)) {
                 return add(date->date, "text:date line", 1);
             }
         }
@@ -452,7 +378,7 @@ private:
             const auto date = block.width <= widest && block.first >= text_ && text_ != 0 && block.link_share() < 0.5
                                   ? find_written_date(block.text)
                                   : std::nullopt;
-            if (date && !block.sentence && !names_change(lower_case(block.text)) && !in_comment(block.first)) {
+            if (date && !block.sentence && !speaks_of_change(lower_case(block.text)) && !in_comment(block.first)) {
                 return add(date->date, "text:date line", 1);
             }
         }

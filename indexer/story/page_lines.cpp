@@ -5,6 +5,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/wording/captions.h"
+#include "indexer/wording/date_wording.h"
 #include "indexer/wording/letters.h"
 #include "indexer/wording/paragraphs.h"
 
@@ -21,27 +22,6 @@ constexpr std::size_t narrowest_prose = 130;
 
 bool is_address(std::string_view line) {
     return (line.starts_with("http://") || line.starts_with("https://")) && line.find(' ') == std::string_view::npos;
-}
-
-/// Words that show a date to be one of change.
-bool speaks_of_change(std::string_view text) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"updated",      "update",      "modified",   "last edited",  "aktualisiert", "mis à jour", "mise à jour",
-         "modifié",      "actualizado", "atualizado", "aggiornato",   "bijgewerkt",   "uppdaterad", "oppdatert",
-         "opdateret",    "päivitetty",  "обновлено",  "изменено",     "更新",         "edited",     "aktualizováno",
-         "aktualizacja", "güncelleme",  "revised",    "last changed", "diperbarui",   "แก้ไข",       "改訂"});
-    const std::string lowered = lower_case(text);
-    return std::ranges::any_of(words,
-                               [&lowered](std::string_view word) { return lowered.find(word) != std::string::npos; });
-}
-
-bool speaks_of_publication(std::string_view text) {
-    constexpr auto words =
-        std::to_array<std::string_view>({"publi", "posted", "veröffentlicht", "erstellt", "pubblicato", "gepubliceerd",
-                                         "опубликовано", "created", "發布", "发布", "公開", "配信"});
-    const std::string lowered = lower_case(text);
-    return std::ranges::any_of(words,
-                               [&lowered](std::string_view word) { return lowered.find(word) != std::string::npos; });
 }
 
 bool has_separator(std::string_view text) {
@@ -62,7 +42,8 @@ void read_date(PageLine& line) {
     while (const auto found = find_written_date(rest)) {
         const std::string_view before = rest.substr(0, found->begin);
         without_dates += width_of(before);
-        const bool change = speaks_of_change(before) && !speaks_of_publication(before);
+        const std::string words = lower_case(before);
+        const bool change = speaks_of_change(words) && !speaks_of_publication(words);
         if (!change && !line.date) {
             line.date = found->date;
         }

@@ -187,6 +187,13 @@ TEST_CASE("metadata is known by the words of its name") {
 }
 
 TEST_CASE("dates that a page shows") {
+    const auto spans = [](int count) {
+        std::string all;
+        for (int i = 0; i < count; ++i) {
+            all += "<span>Rain</span>";
+        }
+        return "<div>" + all + "</div>";
+    };
     const auto day = [](const std::string& head, const std::string& content) {
         return published(page("<title>A bridge for the town</title>" + head, content));
     };
@@ -202,6 +209,13 @@ TEST_CASE("dates that a page shows") {
           "2012-08-29 text:date line");
     CHECK(day("", "<ul><li><a href=/a>The bridge that was closed on 1 January 2009</a></ul>" + headline +
                       "<p>29 August 2012</p>" + paragraphs()) == "2012-08-29 text:date line");
+    // A date by the headline, before those that stand around it.
+    CHECK(day("", "<div><div>1 January 2009</div></div>" + spans(70) + headline + "<a href=/2012/>29 August 2012</a>" +
+                      paragraphs()) == "2012-08-29 text:date line");
+    CHECK(day("", headline + "<p>29 August 2012</p>" + paragraphs() + spans(70) +
+                      "<aside><time datetime=2009-01-01>1 January 2009</time></aside>") == "2012-08-29 text:date line");
+    CHECK(day("", headline + paragraphs() + "<div class=comments><p>1 January 2009</p></div><p>29 August 2012</p>") ==
+          "2012-08-29 text:date line");
     // Many systems mean the last change by a plain `date`.
     CHECK(day("<meta name=date content='2019-01-01'>", headline + "<p>29 August 2012</p>" + paragraphs()) ==
           "2012-08-29 text:date line");
