@@ -23,6 +23,7 @@ using simdjson::dom::element;
 using simdjson::dom::object;
 
 constexpr int deepest = 40;
+constexpr int deepest_part = 12;  ///< of a paragraph: a list's item's paragraph's link's text
 constexpr std::size_t least_width = 500;
 
 /// Keys that hold the text of a paragraph or of a part of it.
@@ -46,7 +47,7 @@ bool is_silent_part(object fields) {
 
 void append_text(element value, int depth, std::string& text) {
     std::string_view own;
-    if (depth > deepest) {
+    if (depth > deepest_part) {
         return;
     }
     if (value.get(own) == simdjson::SUCCESS) {
@@ -75,11 +76,11 @@ std::vector<std::string> paragraphs_of_html(std::string_view html) {
     return paragraphs;
 }
 
-std::vector<std::string> paragraphs_of_list(array list, int depth) {
+std::vector<std::string> paragraphs_of_list(array list) {
     std::vector<std::string> paragraphs;
     for (const element item : list) {
         std::string text;
-        append_text(item, depth, text);
+        append_text(item, 0, text);
         const bool has_markup = text.find_first_of("<&") != std::string::npos;
         if (std::string paragraph = has_markup ? plain_text(text) : squeeze_space(text); !paragraph.empty()) {
             paragraphs.push_back(std::move(paragraph));
@@ -110,7 +111,9 @@ public:
         }
         std::string_view text;
         if (value.is_array()) {
-            offer(paragraphs_of_list(array(value), depth));
+            if (array(value).size() > 1) {
+                offer(paragraphs_of_list(array(value)));
+            }
             for (const element item : array(value)) {
                 visit(item, depth + 1);
             }
