@@ -47,7 +47,7 @@ public:
     std::span<const Attribute> attributes(NodeId id) const {
         return std::span(attributes_).subspan(nodes_[id].first_attribute, nodes_[id].attributes);
     }
-    /// The value of an attribute, "" where it is not there.
+    /// The value of an attribute, "" where it is not there, or none of those that page_source.h keeps.
     std::string_view attribute(NodeId id, std::string_view name) const;
     bool has_attribute(NodeId id, std::string_view name) const;
     /// All text in a subtree, white space squeezed, scripts, styles and the like left out; `<br>` and blocks part

@@ -19,6 +19,19 @@ constexpr std::array<std::string_view, 35> never_nested{
 constexpr std::array<std::string_view, 7> raw_texts{"style", "textarea", "title",   "iframe",
                                                     "xmp",   "noembed",  "noframes"};
 
+/// Attributes that anyone here reads, and `type`, which says how inputs are parsed. Of the others there are more:
+/// addresses, pictures in many sizes, programs.
+constexpr std::array<std::string_view, 21> read_names{
+    "aria-hidden", "class",     "content",  "data-component", "data-module", "data-name",
+    "data-testid", "data-type", "datetime", "hidden",         "http-equiv",  "id",
+    "itemprop",    "lang",      "name",     "property",       "pubdate",     "rel",
+    "role",        "style",     "title"};
+
+bool is_read(std::string_view attribute) {
+    const std::string name = lower_ascii(attribute);
+    return name == "type" || std::ranges::find(read_names, name) != read_names.end();
+}
+
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 constexpr bool ends_name(char c) { return is_blank(c) || c == '>' || c == '/'; }
@@ -68,19 +81,30 @@ private:
         if (!is_letter(char_at(name_at))) return behind_other_markup(at);
         const std::size_t name_end = end_of_name(name_at);
         const std::string name = lower_ascii(page_.substr(name_at, name_end - name_at));
-        const std::size_t end = behind_tag(name_end);
         if (is_end) {
+            const std::size_t end = behind_tag(name_end);
             keep_end_tag(name, at, end);
             return end;
         }
-        if (name == "script") return behind_script(at, end);
-        if (contains(raw_texts, name)) return behind_raw_text(name, at, end);
-        keep_start_tag(name, at, end);
-        return end;
+        const bool raw = name == "script" || contains(raw_texts, name);
+        const bool keeps = raw || contains(never_nested, name) || ++depth_ <= most_nested;
+        const std::size_t end = keeps ? keep_start_tag(name, at, name_end) : behind_tag(name_end);
+        return name == "script" ? behind_script(end) : raw ? behind_raw_text(name, end) : end;
     }
 
-    void keep_start_tag(std::string_view name, std::size_t at, std::size_t end) {
-        if (contains(never_nested, name) || ++depth_ <= most_nested) keep(at, end);
+    /// Returns the place behind the tag.
+    std::size_t keep_start_tag(std::string_view name, std::size_t at, std::size_t name_end) {
+        keep(at, name_end);
+        const std::size_t end =
+            read_attributes(name_end, [&](std::string_view attribute, std::size_t begin, std::size_t behind) {
+                if (is_read(attribute) || (lower_ascii(attribute) == "href" && name == "link")) {
+                    source_.html += ' ';
+                    keep(begin, behind);
+                }
+            });
+        const bool closes_itself = end >= 2 && page_[end - 2] == '/';
+        source_.html += closes_itself ? " />" : ">";
+        return end;
     }
 
     void keep_end_tag(std::string_view name, std::size_t at, std::size_t end) {
@@ -113,20 +137,39 @@ private:
         return at;
     }
 
-    /// Behind the `>` of a tag; one in a quoted value is none.
-    std::size_t behind_tag(std::size_t at) const {
+    /// Gives each attribute's name with where it begins and ends; returns the place behind the `>` of the tag.
+    template <typename Each>
+    std::size_t read_attributes(std::size_t at, Each each) const {
         while (at < page_.size()) {
-            const char c = page_[at++];
-            if (c == '>') return at;
-            if (c != '=') continue;
-            while (is_blank(char_at(at))) ++at;
-            if (const char quote = char_at(at); quote == '"' || quote == '\'') {
-                at = find(quote, at + 1) + 1;
-            } else {
-                while (at < page_.size() && !is_blank(page_[at]) && page_[at] != '>') ++at;
+            if (page_[at] == '>') return at + 1;
+            if (ends_name(page_[at])) {
+                ++at;
+                continue;
             }
+            const std::size_t begin = at++;  // an equals sign here begins a name
+            while (at < page_.size() && !ends_name(page_[at]) && page_[at] != '=') ++at;
+            const std::string_view name = page_.substr(begin, at - begin);
+            at = behind_value(at);
+            each(name, begin, std::min(at, page_.size()));
         }
         return page_.size();
+    }
+
+    /// Behind the equals sign and the value at `at`, if they are there.
+    std::size_t behind_value(std::size_t at) const {
+        std::size_t value = at;
+        while (is_blank(char_at(value))) ++value;
+        if (char_at(value) != '=') return at;
+        ++value;
+        while (is_blank(char_at(value))) ++value;
+        const char first = char_at(value);
+        if (first == '"' || first == '\'') return find(first, value + 1) + 1;
+        while (value < page_.size() && !is_blank(page_[value]) && page_[value] != '>') ++value;
+        return value;
+    }
+
+    std::size_t behind_tag(std::size_t at) const {
+        return read_attributes(at, [](std::string_view, std::size_t, std::size_t) {});
     }
 
     /// The `<` of the end tag with that name.
@@ -142,9 +185,8 @@ private:
         return end < page_.size() && ends_name(page_[end]) && lower_ascii(page_.substr(at, name.size())) == name;
     }
 
-    std::size_t behind_script(std::size_t at, std::size_t content) {
+    std::size_t behind_script(std::size_t content) {
         const std::size_t end = end_of_script(content);
-        keep(at, content);
         if (end > content) {
             source_.html += std::to_string(source_.scripts.size());
             source_.scripts.push_back(page_.substr(content, end - content));
@@ -181,9 +223,9 @@ private:
         return page_.size();
     }
 
-    std::size_t behind_raw_text(std::string_view name, std::size_t at, std::size_t content) {
+    std::size_t behind_raw_text(std::string_view name, std::size_t content) {
         const std::size_t end = find_end_tag(name, content);
-        keep(at, name == "style" ? content : end);
+        keep(content, name == "style" ? content : end);
         return keep_closing_tag(end);
     }
 
