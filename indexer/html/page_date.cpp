@@ -10,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "indexer/html/date_names.h"
 #include "indexer/html/element_names.h"
+#include "indexer/html/local_date.h"
 #include "indexer/html/script_date.h"
 #include "indexer/html/url_date.h"
 #include "indexer/wording/date_wording.h"
@@ -58,8 +59,9 @@ public:
         of_visible_lines();
         of_first_paragraph();
         of_worded_lines();
-        for (const auto fallback : {&DateFinder::of_lone_texts, &DateFinder::of_named_elements, &DateFinder::of_scripts,
-                                    &DateFinder::of_distant_lines}) {
+        for (const auto fallback :
+             {&DateFinder::of_local_lines, &DateFinder::of_lone_texts, &DateFinder::of_named_elements,
+              &DateFinder::of_scripts, &DateFinder::of_distant_lines}) {
             if (candidates_.empty()) {
                 (this->*fallback)();
             }
@@ -68,6 +70,8 @@ public:
     }
 
 private:
+    std::optional<FoundDate> find_date(std::string_view line) const { return find_local_date(line, day_first_); }
+
     void add(const Date& date, std::string from, double weight) {
         if (!has_day(date) || !date_is_plausible(date)) {
             return;
@@ -171,7 +175,7 @@ private:
             if ((kind != DateKind::published && kind != DateKind::dated) || in_comment(id) || tells_of_change(id)) {
                 continue;
             }
-            const auto date = find_written_date(document_.text_of(id, longest));
+            const auto date = find_date(document_.text_of(id, longest));
             if (!date) {
                 continue;
             }
@@ -284,7 +288,7 @@ private:
                 found_at_headline + found_around >= most) {
                 continue;
             }
-            const auto date = find_written_date(block.text);
+            const auto date = find_date(block.text);
             if (!date) {
                 continue;
             }
@@ -307,6 +311,12 @@ private:
         }
     }
 
+    /// Lines and all else that is asked from here on: also with dates that the page's language alone tells how to read.
+    void of_local_lines() {
+        day_first_ = puts_day_first(head_.language);
+        of_visible_lines();
+    }
+
     /// "KARLSRUHE, 12.11.2021 - ..." at the beginning of the text.
     void of_first_paragraph() {
         constexpr std::size_t farthest = 40;
@@ -314,7 +324,7 @@ private:
         if (text_ == 0 || first == blocks_.end() || first->width < farthest) {
             return;
         }
-        if (const auto date = find_written_date(first->text.substr(0, 2 * farthest)); date && date->begin < farthest) {
+        if (const auto date = find_date(first->text.substr(0, 2 * farthest)); date && date->begin < farthest) {
             add(date->date, "text:dateline", date->begin == 0 ? 3 : 1);
         }
     }
@@ -324,7 +334,7 @@ private:
         constexpr std::size_t widest = 200;
         constexpr std::size_t farthest = 40;
         for (const Block& block : blocks_) {
-            const auto date = block.width <= widest ? find_written_date(block.text) : std::nullopt;
+            const auto date = block.width <= widest ? find_date(block.text) : std::nullopt;
             if (!date) {
                 continue;
             }
@@ -366,8 +376,7 @@ private:
     void of_distant_lines() {
         for (const Block& block : blocks_) {
             constexpr std::size_t widest = 60;
-            const auto date =
-                block.width <= widest && block.link_share() < 0.5 ? find_written_date(block.text) : std::nullopt;
+            const auto date = block.width <= widest && block.link_share() < 0.5 ? find_date(block.text) : std::nullopt;
             if (date && (date->end - date->begin) * 2 >= block.text.size() &&
                 !speaks_of_change(lower_case(block.text)) && !in_comment(block.first)) {
                 return add(date->date, "text:date line", 1);
@@ -376,7 +385,7 @@ private:
         for (const Block& block : blocks_) {
             constexpr std::size_t widest = 140;
             const auto date = block.width <= widest && block.first >= text_ && text_ != 0 && block.link_share() < 0.5
-                                  ? find_written_date(block.text)
+                                  ? find_date(block.text)
                                   : std::nullopt;
             if (date && !block.sentence && !speaks_of_change(lower_case(block.text)) && !in_comment(block.first)) {
                 return add(date->date, "text:date line", 1);
@@ -447,6 +456,7 @@ private:
     std::string_view url_;
     NodeId title_;
     NodeId text_;
+    bool day_first_ = false;  ///< in dates of numbers alone
     std::vector<Candidate> candidates_;
     std::unordered_map<std::string_view, DateKind> kinds_;  ///< of names of elements
 };

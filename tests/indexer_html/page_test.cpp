@@ -221,6 +221,10 @@ TEST_CASE("dates that a page shows") {
           "2012-08-29 text:date line");
     CHECK(day("", headline + "<abbr class=published title='2012-08-29'>Wednesday</abbr>" + paragraphs()) ==
           "2012-08-29 time");
+    CHECK(published(read_html_page(
+              "<html lang=fr><title>Un pont</title><h1>Un pont</h1><p>03/04/2012</p>" + paragraphs(), "")) ==
+          "2012-04-03 text:date line");
+    CHECK(day("", headline + "<p>03/04/2012</p>" + paragraphs()) == "undated");
     CHECK(day("<script>var pubDate = '2012-08-29';</script>", headline + paragraphs()) == "2012-08-29 script");
 }
 
