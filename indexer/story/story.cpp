@@ -177,6 +177,7 @@ Story tell_whole_story(RawArticle raw) {
     Story story;
     Article& article = story.article;
     article = std::move(raw.stated);
+    story.not_article = std::move(raw.not_article);
     const bool is_page = raw.html.has_value();
     std::vector<std::string> authors;
     if (is_page) {
