@@ -20,6 +20,10 @@ namespace {
 
 /// What nests deeper than this is hostile.
 constexpr std::size_t deepest = 200;
+/// The parser compares each attribute of an element with each other, so that 300,000 of them would take minutes.
+constexpr int most_attributes = 1000;
+/// Looking up one of very many declarations takes as long.
+constexpr std::size_t longest_document_type = std::size_t{1} << 20;
 constexpr std::size_t most_text_around = std::size_t{64} << 10;
 
 std::string_view view(const xmlChar* text) {
@@ -86,6 +90,28 @@ private:
     void stop() {
         stopped_ = true;
         xmlStopParser(parser_.get());
+    }
+
+    /// What is hostile about the markup being read, though it has not ended yet; "" for nothing. The parser keeps its
+    /// namespaces in twos and its attributes in fives.
+    std::string_view hostility() const {
+        if (parser_ == nullptr) {
+            return {};
+        }
+        if (parser_->nsMax > 2 * most_attributes || parser_->maxatts > 5 * most_attributes) {
+            return "an element has too many attributes";
+        }
+        const bool in_document_type = parser_->inSubset != 0;
+        return in_document_type && bytes_read() > longest_document_type ? "the document type is too long"
+                                                                        : std::string_view();
+    }
+
+    std::size_t read(char* out, std::size_t size) {
+        if (const std::string_view what = hostility(); !what.empty()) {
+            end_ = {std::string(what), line()};
+            return 0;
+        }
+        return source_.read(out, size);
     }
 
     void start(XmlElement element) {
@@ -202,11 +228,10 @@ private:
     /// No exception may pass through the parser: it is kept, and thrown behind it.
     template <typename Work>
     void guarded(Work work) {
-        if (failure_) {
-            return;
-        }
         try {
-            work();
+            if (!failure_) {
+                work();
+            }
         } catch (...) {
             failure_ = std::current_exception();
             stop();
@@ -248,10 +273,14 @@ private:
 
     static xmlEntity* on_entity(void* run, const xmlChar* name) { return self(run).entity(name); }
 
+    /// The parser is in the middle of its input here, and can be stopped by the end of it alone.
     static int on_read(void* run, char* out, int size) {
-        std::size_t got = 0;
-        self(run).guarded([&] { got = self(run).source_.read(out, static_cast<std::size_t>(size)); });
-        return static_cast<int>(got);
+        try {
+            return static_cast<int>(self(run).read(out, static_cast<std::size_t>(size)));
+        } catch (...) {
+            self(run).failure_ = std::current_exception();
+            return 0;
+        }
     }
 
     static void on_error(void* run, xmlErrorPtr error) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/readers/registry.h"
+#include "indexer/readers/xml_root.h"
 #include "tests/indexer_readers/read_all.h"
 
 namespace dateline {
@@ -29,6 +30,17 @@ struct Format {
 
 constexpr std::array formats{
     Format{"feed", "<rss><channel><item><title>T</title><description>", "</description></item></channel></rss>"},
+    Format{"nitf", "<nitf><body><body.head><hedline><hl1>T</hl1></hedline></body.head><body.content><p>",
+           "</p></body.content></body></nitf>"},
+    Format{"newsml",
+           "<newsMessage><itemSet><newsItem guid='g'><contentMeta><headline>T</headline></contentMeta><contentSet>"
+           "<inlineXML><html><body><p>",
+           "</p></body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>"},
+    Format{
+        "newsml",
+        "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>T</HeadLine></NewsLines><ContentItem><DataContent><p>",
+        "</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"},
+    Format{"rcv1", "<newsitem itemid='1'><headline>T</headline><text><p>", "</p></text></newsitem>"},
 };
 
 tests::Readings readings_of(const Format& format, const std::string& bytes) {
@@ -43,6 +55,15 @@ std::string repeated(std::string_view text, std::size_t times) {
     std::string all;
     for (std::size_t i = 0; i < times; ++i) {
         all += text;
+    }
+    return all;
+}
+
+/// ` a1='x' a2='x'`, as many as wanted.
+std::string numbered_attributes(std::size_t count, const std::string& prefix = "") {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) {
+        all += " " + prefix + "a" + std::to_string(i) + "='x'";
     }
     return all;
 }
@@ -83,9 +104,19 @@ TEST_CASE("the outcome of hostile and damaged XML has a name") {
         Row{"laughs", [&](const Format& f) { return f.document("ha &a39; ha", laughs + "]>"); }, "article"},
         Row{"another file", [&](const Format& f) { return f.document("&f;", other_file); }, "article"},
         Row{"parameter entities", [&](const Format& f) { return f.document("&q;", parameter); }, "malformed"},
+        Row{"a long document type",
+            [](const Format& f) {
+                return f.document("Text.", "<!DOCTYPE x [" + repeated("<!ENTITY a 'x'>", 100'000) + "]>");
+            },
+            "malformed"},
         Row{"too deep", [](const Format& f) { return f.document(repeated("<b>", 100'000)); }, "malformed"},
         Row{"a huge attribute",
             [](const Format& f) { return f.document("<b x='" + std::string(11'000'000, 'x') + "'/>"); }, "malformed"},
+        Row{"many attributes", [](const Format& f) { return f.document("<b" + numbered_attributes(100'000) + "/>"); },
+            "malformed"},
+        Row{"many namespaces",
+            [](const Format& f) { return f.document("<b" + numbered_attributes(100'000, "xmlns:") + "/>"); },
+            "malformed"},
         Row{"too many elements", [](const Format& f) { return f.document(repeated("<b/>", 600'000)); }, "too large"},
     };
     for (const Format& format : formats) {
@@ -156,6 +187,42 @@ TEST_CASE("any encoding") {
             CHECK(readings.articles[0].warnings.size() == row.warnings);
         }
     }
+}
+
+TEST_CASE("attributes: entities decoded, those a document type adds left out") {
+    const auto readings = read_all(
+        find_reader("nitf")->reader(),
+        "<!DOCTYPE nitf [<!ATTLIST nitf baselang CDATA 'xx'>]><nitf><head><docdata><doc-id id-string='A&amp;B "
+        "&lt;&eacute;&#38;amp;'/></docdata></head><body><body.content><p>Text.</p></body.content></body></nitf>");
+    REQUIRE(readings.articles.size() == 1);
+    CHECK(readings.articles[0].stated.id == "A&B <é&amp;");
+    CHECK(readings.articles[0].stated.language.empty());
+}
+
+TEST_CASE("the root of a document") {
+    struct Row {
+        std::string_view text;
+        std::string_view root;
+    };
+    constexpr std::array rows{
+        Row{"<nitf>", "nitf"},
+        Row{"<?xml version='1.0'?>\n<!-- a <comment> -->\n<nitf version='x'>", "nitf"},
+        Row{"<!DOCTYPE nitf SYSTEM \"a.dtd\">\n<nitf/>", "nitf"},
+        Row{"<!DOCTYPE nitf [ <!ENTITY a \"<rss>\"> ]><nitf\n>", "nitf"},
+        Row{"<rdf:RDF xmlns='x'>", "RDF"},
+        Row{"<newsItem><html>", "newsItem"},
+        Row{"<!-- never ends", ""},
+        Row{"<nit", ""},
+        Row{"text <nitf>", ""},
+        Row{"", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(xml_root(row.text) == row.root);
+    }
+    CHECK(reader_of_xml_root("newsItem") == "newsml");
+    CHECK(reader_of_xml_root("newsitem") == "rcv1");
+    CHECK(reader_of_xml_root("html").empty());
 }
 
 }  // namespace dateline
