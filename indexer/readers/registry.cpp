@@ -12,6 +12,7 @@
 #include "indexer/readers/nitf.h"
 #include "indexer/readers/rcv1.h"
 #include "indexer/readers/sgml.h"
+#include "indexer/readers/sitemap.h"
 #include "indexer/readers/text.h"
 
 namespace dateline {
@@ -38,10 +39,12 @@ const std::array readers{
     ReaderEntry{"text", "text copied from a news page, one article a file", text_endings, the<TextReader>},
     ReaderEntry{"html", "saved web pages, one article a file", html_endings, the<HtmlReader>},
     ReaderEntry{"feed", "RSS 0.9x, 1.0, 2.0 and Atom, an article an item", feed_endings, the<FeedReader>},
-    ReaderEntry{"json", "JSON Lines, arrays and objects; fields are found by name", json_endings, the<JsonReader>},
+    ReaderEntry{"json", "JSON Lines, arrays and objects, fields found by name; ninjs; JSON Feed", json_endings,
+                the<JsonReader>},
     ReaderEntry{"nitf", "NITF of news agencies", nitf_endings, the<NitfReader>},
     ReaderEntry{"newsml", "NewsML-G2 and NewsML 1.x of news agencies", xml_endings, the<NewsmlReader>},
     ReaderEntry{"rcv1", "the Reuters corpora RCV1 and RCV2", xml_endings, the<Rcv1Reader>},
+    ReaderEntry{"sitemap", "sitemaps of news: told of, kept with --keep-all only", xml_endings, the<SitemapReader>},
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
 };
 

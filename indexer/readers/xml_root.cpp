@@ -61,6 +61,8 @@ std::string_view reader_of_xml_root(std::string_view root) {
                                                   {"catalogItem", "newsml"},
                                                   {"NewsML", "newsml"},
                                                   {"newsitem", "rcv1"},
+                                                  {"urlset", "sitemap"},
+                                                  {"sitemapindex", "sitemap"},
                                                   {"rss", "feed"},
                                                   {"feed", "feed"},
                                                   {"RDF", "feed"}});

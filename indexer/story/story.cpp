@@ -68,6 +68,13 @@ std::string fill_from_html(Article& article, std::string html, std::vector<std::
     return std::move(page.not_article);
 }
 
+/// Text written for a page begins with its headline once more.
+void drop_repeated_title(Article& article) {
+    if (!article.title.empty() && article.body.starts_with(article.title + "\n\n")) {
+        article.body.erase(0, article.title.size() + 2);
+    }
+}
+
 /// Parts that may hold markup, as feeds have them.
 void fill_from_parts(Article& article, RawArticle& raw) {
     fill(article.title, plain_text(raw.html_title));
@@ -76,6 +83,7 @@ void fill_from_parts(Article& article, RawArticle& raw) {
         HtmlFragment fragment = read_html_fragment(std::move(raw.html_body));
         fill(article.body, std::move(fragment.body));
         fill(article.captions, std::move(fragment.captions));
+        drop_repeated_title(article);
     }
 }
 

@@ -36,6 +36,7 @@ TEST_CASE("formats are told by their content") {
         Row{"<?xml version=\"1.0\"?><!-- a file --><newsMessage>", "newsml"},
         Row{"<NewsML Version=\"1.2\">", "newsml"},
         Row{"<newsitem itemid=\"1\">", "rcv1"},
+        Row{"<urlset><url>", "sitemap"},
         Row{"%PDF-1.7", "unsupported"},
         Row{"PK\x03\x04zzz", "unsupported"},
         Row{"WARC/1.0\r\n", "unsupported"},

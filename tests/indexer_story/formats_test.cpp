@@ -1,4 +1,4 @@
-// One article, written in each format of agencies, read and told again: it is the same article.
+// One article, written in each format of agencies and feeds, read and told again: it is the same article.
 
 #include <doctest/doctest.h>
 
@@ -42,6 +42,14 @@ std::string xml_escaped(std::string_view text) {
         out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
     }
     return out;
+}
+
+std::string json_text(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        out += c == '"' || c == '\\' ? std::string("\\") + c : c == '\n' ? "\\n" : std::string(1, c);
+    }
+    return out + "\"";
 }
 
 std::string element(std::string_view name, std::string_view text) {
@@ -112,6 +120,41 @@ std::string newsml_1(const Article& article) {
            "</body></nitf></DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>";
 }
 
+std::string ninjs_of(const Article& article, const std::string& texts) {
+    return "{\"uri\": \"urn:example:1\", \"type\": \"text\", \"language\": \"en-GB\", \"pubstatus\": \"usable\", "
+           "\"copyrightholder\": \"Example Wire Service\", " +
+           texts + ", \"title\": " + json_text(article.title) + "}";
+}
+
+std::string ninjs_1(const Article& article) {
+    return ninjs_of(article,
+                    "\"versioncreated\": \"2012-09-02T09:00:00Z\", \"firstcreated\": \"2012-08-31T12:30:00+02:00\", "
+                    "\"headline\": " +
+                        json_text(article.title) +
+                        ", \"byline\": \"By Ann Lee and Bo Ek\", \"body_xhtml\": " + json_text(paragraphs(article)) +
+                        ", \"body_text\": \"Short.\", \"description_text\": " + json_text(article.lead) +
+                        ", \"subject\": [{\"name\": \"Transport\"}], \"associations\": {\"a\": "
+                        "{\"type\": \"picture\", \"description_text\": " +
+                        json_text(article.captions[0].text) + ", \"byline\": \"Town Hall\"}}");
+}
+
+std::string ninjs_3(const Article& article) {
+    return ninjs_of(article,
+                    "\"versionCreated\": \"2012-09-02T09:00:00Z\", \"contentCreated\": \"2012-08-31T12:30:00+02:00\", "
+                    "\"headlines\": "
+                    "[{\"role\": \"short\", \"value\": \"Open\"}, {\"role\": \"main\", \"value\": " +
+                        json_text(article.title) +
+                        "}], \"by\": \"By Ann Lee and Bo Ek\", \"bodies\": [{\"role\": \"nitf\", \"contentType\": "
+                        "\"application/xml\", "
+                        "\"value\": \"<X/>\"}, {\"role\": \"main\", \"contentType\": \"text/plain\", \"value\": " +
+                        json_text(article.body) +
+                        "}], \"descriptions\": [{\"role\": \"summary\", \"value\": " + json_text(article.lead) +
+                        "}], \"subjects\": [{\"name\": \"Transport\", \"uri\": \"x\"}], \"associations\": [{\"name\": "
+                        "\"a\", \"type\": "
+                        "\"picture\", \"descriptions\": [{\"role\": \"caption\", \"value\": " +
+                        json_text(article.captions[0].text) + "}], \"by\": \"Town Hall\"}]");
+}
+
 std::string rcv1(const Article& article) {
     return "<?xml version=\"1.0\" encoding=\"utf-8\"?><newsitem itemid=\"7\" id=\"root\" date=\"2012-08-31\" "
            "xml:lang=\"en\">" +
@@ -120,6 +163,17 @@ std::string rcv1(const Article& article) {
            "</text><metadata><codes class='bip:topics:1.0'><code code='E51'/><code code='ECAT'/></codes><dc "
            "element='dc.source' value='Example Wire Service'/><dc element='dc.date.created' value='2012-08-30'/>"
            "</metadata></newsitem>";
+}
+
+std::string json_feed(const Article& article) {
+    return "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Example Wire Service\", \"language\": "
+           "\"en\", "
+           "\"items\": [{\"id\": \"urn:example:1\", \"title\": " +
+           json_text(article.title) + ", \"summary\": " + json_text(article.lead) + ", \"content_html\": " +
+           json_text("<figure>" + element("figcaption", article.captions[0].text) + "</figure>" + paragraphs(article)) +
+           ", \"date_modified\": \"2012-09-02T09:00:00Z\", \"date_published\": \"2012-08-31T12:30:00+02:00\", "
+           "\"authors\": "
+           "[{\"name\": \"Ann Lee\"}, {\"name\": \"Bo Ek\"}], \"tags\": [\"Transport\", \"Town\"]}]}";
 }
 
 struct Format {
@@ -158,6 +212,11 @@ std::vector<Format> formats() {
              a.id = "urn:newsml:example.org:20120831:1";
              a.section.clear();
          }},
+        {"ninjs 1", "json", ninjs_1(article), "ninjs:firstcreated", all},
+        {"ninjs 3", "json", ninjs_3(article), "ninjs:contentcreated", all},
+        {"ninjs in a list", "json", "[" + ninjs_3(article) + "]", "ninjs:contentcreated", all},
+        {"ninjs lines", "json", ninjs_1(article) + "\n", "ninjs:firstcreated", all},
+        {"ninjs wrapped", "json", "{\"_items\": [" + ninjs_1(article) + "]}", "ninjs:firstcreated", all},
         {"RCV1", "rcv1", rcv1(article), "rcv1:date",
          [](Article& a) {
              a.id = "rcv1-7";
@@ -166,6 +225,8 @@ std::vector<Format> formats() {
              a.section = "Economics";
              a.published->date = *from_iso("2012-08-31");
          }},
+        {"JSON Feed", "json", json_feed(article), "feed:date_published",
+         [](Article& a) { a.captions[0].credit.clear(); }},
     };
 }
 
