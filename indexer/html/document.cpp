@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/html/markup_limits.h"
 #include "indexer/html/nesting.h"
 
 namespace dateline {
@@ -124,7 +125,8 @@ private:
 
 }  // namespace
 
-Document::Document(std::string html) : html_(limit_nesting(std::move(html))), arena_(std::make_unique<Arena>()) {
+Document::Document(std::string html)
+    : html_(limit_markup(limit_nesting(std::move(html)))), arena_(std::make_unique<Arena>()) {
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = [](void* arena, std::size_t bytes) { return static_cast<Arena*>(arena)->take(bytes); };
     options.deallocator = [](void*, void*) {};
