@@ -228,6 +228,7 @@ RawArticle newsml_g2_article(const XmlElement& item) {
     RawArticle raw;
     Article& stated = raw.stated;
     stated.id = trim(item.attribute("guid"));
+    raw.version = version_number(trim(item.attribute("version")));
     if (stated.id.starts_with("http://") || stated.id.starts_with("https://")) {
         stated.url = stated.id;
     }

@@ -213,6 +213,7 @@ RawArticle ninjs_article(object item) {
     Article& stated = raw.stated;
     const bool picture = is_picture(lower_ascii(text_of_member(item, "type")));
     stated.id = first_text(item, {"uri", "guid"});
+    raw.version = version_number(text_of_member(item, "version"));
     if (stated.id.starts_with("http://") || stated.id.starts_with("https://")) {
         stated.url = stated.id;
     }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "common/dates/written_date.h"
@@ -18,6 +20,12 @@ std::string why_withdrawn(std::string_view status, std::string_view id) {
     }
     return "its agency has withdrawn it (" + name + ")" +
            (id.empty() ? "" : "; an earlier version, if there is one, has the id " + std::string(id));
+}
+
+std::uint64_t version_number(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
 void add_embargo(std::string_view from, std::string text, RawArticle& raw) {

@@ -120,6 +120,23 @@ TEST_CASE("mentions are counted in code points, and can be left out") {
     CHECK(json::parse(extracted_record(article, {.mentions = false})).at("mentions").empty());
 }
 
+TEST_CASE("an earlier version does not take the place of a later one, whatever the files are called") {
+    const auto item = [](int version, const std::string& headline) {
+        return "<newsItem guid='g' version='" + std::to_string(version) + "'><contentMeta><headline>" + headline +
+               "</headline></contentMeta></newsItem>";
+    };
+    const tests::TempDir folder;
+    folder.write("v1.xml", item(1, "First"));
+    folder.write("v10.xml", item(10, "Tenth"));
+    folder.write("v2.xml", item(2, "Second"));
+    folder.write("w.jsonl", "{\"id\": \"g\", \"title\": \"Without a version\"}\n");
+    Report report;
+    std::vector<std::string> titles;
+    for (const json& record : extracted(folder.path(), report)) titles.push_back(record.at("title"));
+    CHECK(titles == std::vector<std::string>{"First", "Tenth", "Without a version"});
+    CHECK(report.numbers().skipped.at("outdated") == 1);
+}
+
 TEST_CASE("every article is accounted for, and what is left out is named") {
     const tests::TempDir folder;
     folder.write("a.jsonl", "{\"id\": \"1\", \"title\": \"One\"}\nnot JSON\n{\"id\": \"2\", \"body\": \"Two\"}\n");
