@@ -113,11 +113,13 @@ void read_texts(const XmlElement& item, RawArticle& raw) {
     std::string full;
     if (const XmlElement* encoded = item.child("encoded")) {
         full = html_of(*encoded);
-    } else if (const XmlElement* content = item.child("content")) {
-        if (content->space.find("search.yahoo.com") == std::string::npos) {  // Media RSS: pictures
-            full = html_of(*content);
-        }
     }
+    item.each("content", [&full](const XmlElement& content) {
+        const bool picture = content.space.find("search.yahoo.com") != std::string::npos;  // Media RSS
+        if (!picture && trim(full).empty()) {
+            full = html_of(content);
+        }
+    });
     if (trim(full).empty()) {
         raw.html_body = std::move(summary);
     } else {
