@@ -24,7 +24,7 @@ std::string_view iptc_section(std::string_view code) {
     if (code.size() != code_digits || !digits) {
         return {};
     }
-    const auto number = static_cast<std::size_t>((code[0] - '0') * 10 + (code[1] - '0'));
+    const auto number = static_cast<std::size_t>(code[0] - '0') * 10 + static_cast<std::size_t>(code[1] - '0');
     return number >= 1 && number <= sections.size() ? sections.at(number - 1) : std::string_view();
 }
 

@@ -92,19 +92,20 @@ bool XmlSource::fill() {
     }
     const auto got = static_cast<std::size_t>(input_.bytes.gcount());
     bytes.resize(kept + got);
+    position_ = 0;
     if (bytes.empty()) {
-        return false;
+        text_ = references_.mend({}, true);
+        return !text_.empty();
     }
     if (!started_) {
         tell_kind(bytes);
     }
-    text_.clear();
-    position_ = 0;
     switch (kind_) {
     case Kind::utf8: append_utf8(bytes, got == 0); break;
     case Kind::single_byte: append_single_bytes(bytes); break;
-    case Kind::as_declared: text_ = std::move(bytes); break;
+    case Kind::as_declared: text_ = std::move(bytes); return true;
     }
+    text_ = references_.mend(text_, false);
     return true;
 }
 

@@ -4,13 +4,15 @@
 #include <string>
 
 #include "indexer/readers/reader.h"
+#include "indexer/readers/xml_references.h"
 
 namespace dateline {
 
 /// The bytes of an XML input as its parser should have them: UTF-8 for every encoding with a byte a character, whatever
 /// of it the input declares, and without the control characters that XML forbids. ISO-8859-1 is read as Windows-1252,
 /// as everyone writes it; text that declares it and is UTF-8 is UTF-8. Bytes that are no UTF-8 are repaired and
-/// counted. Encodings with several bytes a character go to the parser as they are.
+/// counted, and references that XML does not have are mended (xml_references.h). Encodings with several bytes a
+/// character go to the parser as they are.
 class XmlSource {
 public:
     /// Reads the beginning. Throws IoError.
@@ -36,6 +38,7 @@ private:
     std::string charset_;
     bool started_ = false;
     std::string rest_;  ///< the beginning of a character whose end is still to come
+    XmlReferences references_;
     std::string text_;
     std::size_t position_ = 0;
     std::size_t replaced_ = 0;

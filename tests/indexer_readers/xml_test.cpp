@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/readers/registry.h"
+#include "indexer/readers/xml_references.h"
 #include "indexer/readers/xml_root.h"
 #include "tests/indexer_readers/read_all.h"
 
@@ -197,6 +198,34 @@ TEST_CASE("attributes: entities decoded, those a document type adds left out") {
     REQUIRE(readings.articles.size() == 1);
     CHECK(readings.articles[0].stated.id == "A&B <é&amp;");
     CHECK(readings.articles[0].stated.language.empty());
+}
+
+TEST_CASE("references that XML does not have are mended, wherever the text is cut") {
+    struct Row {
+        std::string_view text;
+        std::string_view mended;
+    };
+    constexpr std::array rows{
+        Row{"AT&T & Co", "AT&amp;T &amp; Co"},
+        Row{"<a href='?a=1&b=2'>&", "<a href='?a=1&amp;b=2'>&amp;"},
+        Row{"&amp;&eacute;&#233;&#xE9;&a-b.c;", "&amp;&eacute;&#233;&#xE9;&a-b.c;"},
+        Row{"&#11;&#x0;&#xFFFF;&#99999999999;&#x;&;&1;", "   &amp;#99999999999;&amp;#x;&amp;;&amp;1;"},
+        Row{"<![CDATA[A&B]]>&<![CDATA[ ]] > & ]]>&", "<![CDATA[A&B]]>&amp;<![CDATA[ ]] > & ]]>&amp;"},
+        Row{"<![CDATA[ never closed & ]", "<![CDATA[ never closed & ]"},
+        Row{"<!", "<!"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        for (std::size_t cut = 0; cut <= row.text.size(); ++cut) {
+            XmlReferences references;
+            std::string mended = references.mend(row.text.substr(0, cut), false);
+            mended += references.mend(row.text.substr(cut), false);
+            mended += references.mend({}, true);
+            CHECK(mended == row.mended);
+        }
+    }
+    const auto readings = readings_of(formats[0], formats[0].document("AT&T, see ?a=1&b=2"));
+    CHECK(text_of(readings) == "AT&T, see ?a=1&b=2");
 }
 
 TEST_CASE("the root of a document") {
