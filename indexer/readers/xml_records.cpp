@@ -107,11 +107,10 @@ private:
     }
 
     std::size_t read(char* out, std::size_t size) {
-        if (const std::string_view what = hostility(); !what.empty()) {
+        if (const std::string_view what = hostility(); !what.empty() && end_.error.empty()) {
             end_ = {std::string(what), line()};
-            return 0;
         }
-        return source_.read(out, size);
+        return end_.error.empty() ? source_.read(out, size) : 0;  // behind an error nothing is told of
     }
 
     void start(XmlElement element) {
