@@ -68,10 +68,11 @@ std::string fill_from_html(Article& article, std::string html, std::vector<std::
     return std::move(page.not_article);
 }
 
-/// Text written for a page begins with its headline once more.
-void drop_repeated_title(Article& article) {
-    if (!article.title.empty() && article.body.starts_with(article.title + "\n\n")) {
-        article.body.erase(0, article.title.size() + 2);
+/// The headline of a newsletter stands in its subject and once more in its text.
+void drop_repeated_title(std::string& body, std::string_view title) {
+    const std::size_t end = body.find("\n\n");
+    if (end != std::string::npos && !title.empty() && std::string_view(body).substr(0, end) == squeeze_space(title)) {
+        body.erase(0, end + 2);
     }
 }
 
@@ -81,9 +82,9 @@ void fill_from_parts(Article& article, RawArticle& raw) {
     fill(article.lead, plain_text(raw.html_lead));
     if (!raw.html_body.empty()) {
         HtmlFragment fragment = read_html_fragment(std::move(raw.html_body));
+        drop_repeated_title(fragment.body, article.title);
         fill(article.body, std::move(fragment.body));
         fill(article.captions, std::move(fragment.captions));
-        drop_repeated_title(article);
     }
 }
 
