@@ -27,7 +27,7 @@ public:
 
     void run() {
         const XmlEnd end =
-            read_xml_records(input_, {format_.is_record, [this](XmlRecord record) { return take(std::move(record)); },
+            read_xml_records(input_, {format_.is_record, [this](const XmlRecord& record) { return take(record); },
                                       [this] { return take_too_large(); },
                                       [this](std::string_view path, const XmlElement& element) {
                                           if (format_.around) {
@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    bool take(XmlRecord record) {
+    bool take(const XmlRecord& record) {
         ++number_;
         RawArticle raw = format_.article(record.element);
         const std::string place = record.is_root ? "" : this->place();

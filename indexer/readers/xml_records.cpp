@@ -182,8 +182,9 @@ private:
             open_.back().children.push_back(std::move(element));
             return;
         }
-        XmlRecord record{std::move(element), bytes_read() - record_begin_, record_depth_ == 1, source_.take_replaced()};
-        if (!sink_.record(std::move(record))) {
+        const XmlRecord record{std::move(element), bytes_read() - record_begin_, record_depth_ == 1,
+                               source_.take_replaced()};
+        if (!sink_.record(record)) {
             stop();
         }
     }

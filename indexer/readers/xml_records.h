@@ -23,7 +23,7 @@ struct XmlRecord {
 /// What becomes of the parts of an XML input. The functions that return false ask to stop.
 struct XmlRecordSink {
     std::function<bool(std::string_view name)> is_record;
-    std::function<bool(XmlRecord)> record;
+    std::function<bool(const XmlRecord&)> record;
     /// A record with more than `max_article_bytes`, counting what its elements take in memory.
     std::function<bool()> too_large;
     /// Each element around the records, with its attributes and the text before its first child (64 KiB of it).
