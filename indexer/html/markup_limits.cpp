@@ -9,7 +9,7 @@ namespace dateline {
 
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool begins_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
 class Limiter {
@@ -28,7 +28,7 @@ private:
         if (html_.compare(at, 4, "<!--") == 0) {
             return std::min(html_.find("-->", at + 4), html_.size());
         }
-        if (at + 1 >= html_.size() || !is_letter(html_[at + 1])) {
+        if (at + 1 >= html_.size() || !begins_name(html_[at + 1])) {
             return at + 1;
         }
         std::size_t name_end = at + 1;

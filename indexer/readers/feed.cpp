@@ -45,7 +45,7 @@ std::string link_of(const XmlElement& item) {
     return any;
 }
 
-std::string id_of(const XmlElement& item) {
+std::string id_of_item(const XmlElement& item) {
     for (const std::string_view name : {"guid", "id"}) {
         if (std::string id = item.text_at(name); !id.empty()) {
             return id;
@@ -54,7 +54,7 @@ std::string id_of(const XmlElement& item) {
     return std::string(item.attribute("about"));
 }
 
-std::string section_of(const XmlElement& item) {
+std::string section_of_item(const XmlElement& item) {
     const XmlElement* category = item.child("category");
     if (category == nullptr) {
         return item.text_at("subject");
@@ -78,7 +78,7 @@ std::string person_of(std::string_view text) {
     return open == std::string_view::npos ? "" : squeeze_space(text.substr(open + 1, close - open - 1));
 }
 
-void read_authors(const XmlElement& item, Article& stated) {
+void read_feed_authors(const XmlElement& item, Article& stated) {
     for (const XmlElement& child : item.children) {
         if (child.name == "creator" || child.name == "author") {
             const std::string name = child.text_at("name");
@@ -89,7 +89,7 @@ void read_authors(const XmlElement& item, Article& stated) {
     }
 }
 
-void read_dates(const XmlElement& item, RawArticle& raw) {
+void read_feed_dates(const XmlElement& item, RawArticle& raw) {
     for (const std::string_view name : {"pubDate", "published", "issued", "date", "created"}) {
         if (std::string date = item.text_at(name); !date.empty()) {
             raw.date_texts.emplace_back("feed:" + std::string(name), std::move(date));
@@ -151,11 +151,11 @@ struct Channel {
     }
 };
 
-RawArticle article_of(const XmlElement& item, const Channel& channel) {
+RawArticle feed_article(const XmlElement& item, const Channel& channel) {
     RawArticle raw;
     Article& stated = raw.stated;
     stated.url = link_of(item);
-    stated.id = id_of(item);
+    stated.id = id_of_item(item);
     if (stated.url.empty() && is_address(stated.id)) {
         stated.url = stated.id;
     }
@@ -163,10 +163,10 @@ RawArticle article_of(const XmlElement& item, const Channel& channel) {
         raw.html_title = html_of(*title);
     }
     stated.source = channel.source_of(item);
-    stated.section = section_of(item);
+    stated.section = section_of_item(item);
     stated.language = channel.language;
-    read_authors(item, stated);
-    read_dates(item, raw);
+    read_feed_authors(item, stated);
+    read_feed_dates(item, raw);
     read_texts(item, raw);
     return raw;
 }
@@ -177,7 +177,7 @@ void FeedReader::read(Input& input, const ReaderOptions& /*options*/, const Read
     Channel channel;
     read_xml_articles(input, sink,
                       {[](std::string_view name) { return name == "item" || name == "entry"; },
-                       [&channel](const XmlElement& item) { return article_of(item, channel); },
+                       [&channel](const XmlElement& item) { return feed_article(item, channel); },
                        [&channel](std::string_view path, const XmlElement& element) { channel.note(path, element); },
                        "item", "the feed has no items"});
 }

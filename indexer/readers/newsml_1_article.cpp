@@ -27,7 +27,7 @@ std::string formal_name(const XmlElement& element, std::string_view path) {
 }
 
 /// All versions of an item have this in common; `PublicIdentifier` names one version.
-std::string id_of(const XmlElement& item) {
+std::string id_of_news_item(const XmlElement& item) {
     const XmlElement* identifier = item.at("Identification/NewsIdentifier");
     if (identifier == nullptr) {
         return "";
@@ -143,7 +143,7 @@ private:
 
 RawArticle newsml_1_article(const XmlElement& item) {
     RawArticle raw;
-    raw.stated.id = id_of(item);
+    raw.stated.id = id_of_news_item(item);
     raw.version = version_number(item.text_at("Identification/NewsIdentifier/RevisionId"));
     for (const std::string_view name : {"FirstCreated", "ThisRevisionCreated"}) {
         if (std::string date = item.text_at("NewsManagement/" + std::string(name)); !date.empty()) {

@@ -48,7 +48,7 @@ bool is_account(std::string_view name) {
            (name.find(' ') == std::string_view::npos && name.find('.') != std::string_view::npos);
 }
 
-void read_authors(const XmlElement& meta, Article& stated) {
+void read_g2_authors(const XmlElement& meta, Article& stated) {
     meta.each("by", [&stated](const XmlElement& by) {
         if (std::string line = squeeze_space(by.all_text()); !line.empty()) {
             stated.authors.push_back(std::move(line));
@@ -109,7 +109,7 @@ bool names_a_section(const XmlElement& subject) {
 }
 
 /// A category by its name; else the name of a top subject of IPTC's; else the subject that such a code lies under.
-std::string section_of(const XmlElement& meta) {
+std::string g2_section(const XmlElement& meta) {
     std::string category;
     std::string top;
     std::string_view under;
@@ -133,7 +133,7 @@ std::string section_of(const XmlElement& meta) {
 
 /// Of a text the day it was written, which may be long before it was entered; of a picture the day it was sent, for
 /// it may show the past.
-void read_dates(const XmlElement& item, bool is_text, RawArticle& raw) {
+void read_g2_dates(const XmlElement& item, bool is_text, RawArticle& raw) {
     using Path = std::string_view;
     constexpr std::array<Path, 3> of_text{"contentMeta/contentCreated", "itemMeta/firstCreated",
                                           "itemMeta/versionCreated"};
@@ -164,7 +164,7 @@ void take_nitf(const XmlElement& nitf, RawArticle& raw) {
     raw.date_texts.insert(raw.date_texts.end(), inner.date_texts.begin(), inner.date_texts.end());
 }
 
-bool looks_like_html(std::string_view text, std::string_view type) {
+bool holds_html(std::string_view text, std::string_view type) {
     return trim(text).starts_with('<') || type.find("html") != std::string_view::npos;
 }
 
@@ -175,7 +175,7 @@ void take_content(const XmlElement& content, RawArticle& raw) {
         if (!content.attribute("encoding").empty()) {
             return;
         }
-        if (looks_like_html(text, content.attribute("contenttype"))) {
+        if (holds_html(text, content.attribute("contenttype"))) {
             raw.html_body = std::move(text);
         } else {
             raw.stated.body = typed_paragraphs(text);
@@ -239,7 +239,7 @@ RawArticle newsml_g2_article(const XmlElement& item) {
     if (stated.title.empty()) {
         stated.title = about.text_at("title");
     }
-    read_authors(meta, stated);
+    read_g2_authors(meta, stated);
     stated.source = party_of(about, "provider");
     if (stated.source.empty()) {
         stated.source = party_of(item, "rightsInfo/copyrightHolder");
@@ -247,12 +247,12 @@ RawArticle newsml_g2_article(const XmlElement& item) {
     if (std::string credit = meta.text_at("creditline"); !credit.empty() && is_text) {
         stated.agencies.push_back(std::move(credit));
     }
-    stated.section = section_of(meta);
+    stated.section = g2_section(meta);
     stated.language = meta.attribute_at("language", "tag");
     if (stated.language.empty()) {
         stated.language = item.attribute("lang");
     }
-    read_dates(item, is_text, raw);
+    read_g2_dates(item, is_text, raw);
     read_content(item, raw);
     drop_repeated_beginning(stated);
     if (raw.html_body.empty()) {

@@ -33,7 +33,7 @@ bool has_member(object members, std::string_view name) {
     return members.at_key_case_insensitive(name).get(ignored) == simdjson::SUCCESS;
 }
 
-std::string first_text(object members, std::initializer_list<std::string_view> names) {
+std::string first_member_text(object members, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names) {
         if (std::string text = text_of_member(members, name); !is_blank(text)) {
             return text;
@@ -116,7 +116,7 @@ void read_body_members(object item, RawArticle& raw) {
     }
 }
 
-void read_body(object item, RawArticle& raw) {
+void read_ninjs_body(object item, RawArticle& raw) {
     read_bodies(item, raw);
     read_body_members(item, raw);
     if (!raw.html_body.empty()) {
@@ -124,8 +124,8 @@ void read_body(object item, RawArticle& raw) {
     }
 }
 
-void read_authors(object item, Article& stated) {
-    if (std::string line = first_text(item, {"byline", "by"}); !line.empty()) {
+void read_ninjs_authors(object item, Article& stated) {
+    if (std::string line = first_member_text(item, {"byline", "by"}); !line.empty()) {
         stated.authors.push_back(std::move(line));
         return;
     }
@@ -140,12 +140,12 @@ void read_authors(object item, Article& stated) {
 /// The last part of an address or of a code: `http://cv.iptc.org/newscodes/subjectcode/15000000`.
 std::string_view last_part(std::string_view code) { return code.substr(code.find_last_of("/:") + 1); }
 
-std::string section_of(object item) {
+std::string ninjs_section(object item) {
     std::string first;
     std::string top;
     const auto read = [&](object subject) {
         const std::string name = text_of_member(subject, "name");
-        const std::string code = first_text(subject, {"code", "literal", "uri"});
+        const std::string code = first_member_text(subject, {"code", "literal", "uri"});
         const std::string_view section = iptc_section(last_part(code));
         if (top.empty() && !section.empty() && last_part(code).ends_with("000000")) {
             top = is_blank(name) ? std::string(section) : name;
@@ -164,18 +164,18 @@ bool is_picture(std::string_view type) {
     return std::ranges::find(kinds, type) != kinds.end();
 }
 
-Caption caption_of(object picture) {
+Caption caption_of_picture(object picture) {
     std::string text = by_role(picture, "descriptions", "description_text", "caption");
     if (is_blank(text)) {
         text = by_role(picture, "headlines", "headline", "main");
     }
-    return {std::move(text), first_text(picture, {"byline", "by", "creditline", "copyrightholder"})};
+    return {std::move(text), first_member_text(picture, {"byline", "by", "creditline", "copyrightholder"})};
 }
 
 void read_captions(object item, Article& stated) {
     each_object(item, "associations", [&stated](object association) {
         if (is_picture(lower_ascii(text_of_member(association, "type")))) {
-            if (Caption caption = caption_of(association); !is_blank(caption.text)) {
+            if (Caption caption = caption_of_picture(association); !is_blank(caption.text)) {
                 stated.captions.push_back(std::move(caption));
             }
         }
@@ -183,7 +183,7 @@ void read_captions(object item, Article& stated) {
 }
 
 /// As of NewsML-G2: of a text the day it was written, of a picture the day it was sent.
-void read_dates(object item, bool picture, RawArticle& raw) {
+void read_ninjs_dates(object item, bool picture, RawArticle& raw) {
     using Names = std::array<std::string_view, 3>;
     constexpr Names of_text{"contentcreated", "firstcreated", "versioncreated"};
     constexpr Names of_picture{"firstcreated", "versioncreated", "contentcreated"};
@@ -192,7 +192,7 @@ void read_dates(object item, bool picture, RawArticle& raw) {
             raw.date_texts.emplace_back("ninjs:" + std::string(name), std::move(date));
         }
     }
-    add_embargo("ninjs:embargoed", first_text(item, {"embargoed", "embargoeduntil"}), raw);
+    add_embargo("ninjs:embargoed", first_member_text(item, {"embargoed", "embargoeduntil"}), raw);
 }
 
 }  // namespace
@@ -212,26 +212,26 @@ RawArticle ninjs_article(object item) {
     RawArticle raw;
     Article& stated = raw.stated;
     const bool picture = is_picture(lower_ascii(text_of_member(item, "type")));
-    stated.id = first_text(item, {"uri", "guid"});
+    stated.id = first_member_text(item, {"uri", "guid"});
     raw.version = version_number(text_of_member(item, "version"));
     if (stated.id.starts_with("http://") || stated.id.starts_with("https://")) {
         stated.url = stated.id;
     }
     stated.title = by_role(item, "headlines", "headline", "main");
-    stated.title = is_blank(stated.title) ? first_text(item, {"title", "slugline"}) : stated.title;
-    read_body(item, raw);
+    stated.title = is_blank(stated.title) ? first_member_text(item, {"title", "slugline"}) : stated.title;
+    read_ninjs_body(item, raw);
     read_captions(item, stated);
-    if (Caption caption = picture ? caption_of(item) : Caption{}; !is_blank(caption.text)) {
+    if (Caption caption = picture ? caption_of_picture(item) : Caption{}; !is_blank(caption.text)) {
         stated.captions.push_back(std::move(caption));
     } else if (!picture) {
         stated.lead = by_role(item, "descriptions", "description_text", "summary");
         raw.html_lead = is_blank(stated.lead) ? text_of_member(item, "description_html") : "";
     }
-    read_authors(item, stated);
-    stated.source = first_text(item, {"source", "copyrightholder"});
-    stated.section = section_of(item);
+    read_ninjs_authors(item, stated);
+    stated.source = first_member_text(item, {"source", "copyrightholder"});
+    stated.section = ninjs_section(item);
     stated.language = text_of_member(item, "language");
-    read_dates(item, picture, raw);
+    read_ninjs_dates(item, picture, raw);
     raw.not_article = why_withdrawn(text_of_member(item, "pubstatus"), stated.id);
     return raw;
 }

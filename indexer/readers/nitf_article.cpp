@@ -16,7 +16,7 @@ namespace dateline {
 
 namespace {
 
-std::string first_of(std::initializer_list<std::string_view> texts) {
+std::string first_stated(std::initializer_list<std::string_view> texts) {
     for (const std::string_view text : texts) {
         if (!text.empty()) {
             return squeeze_space(text);
@@ -35,7 +35,7 @@ std::string_view meta(const XmlElement& head, std::string_view name) {
     return {};
 }
 
-std::string section_of(const XmlElement& head) {
+std::string nitf_section(const XmlElement& head) {
     std::string_view type;
     std::string_view coded;
     if (const XmlElement* tobject = head.child("tobject")) {
@@ -44,8 +44,8 @@ std::string section_of(const XmlElement& head) {
             coded = coded.empty() ? iptc_section(subject.attribute("tobject.subject.refnum")) : coded;
         });
     }
-    return first_of({head.attribute_at("pubdata", "position.section"), meta(head, "online_sections"),
-                     meta(head, "section"), type, coded});
+    return first_stated({head.attribute_at("pubdata", "position.section"), meta(head, "online_sections"),
+                         meta(head, "section"), type, coded});
 }
 
 /// A byline without the job in it; where there is nothing else, the job.
@@ -68,7 +68,7 @@ void read_bylines(const XmlElement& body_head, Article& stated) {
 }
 
 /// The day of a newspaper stands before that of the document. `change.date` on the root is that of the document type.
-void read_dates(const XmlElement& nitf, RawArticle& raw) {
+void read_nitf_dates(const XmlElement& nitf, RawArticle& raw) {
     struct Place {
         std::string_view path;
         std::string_view attribute;
@@ -116,7 +116,7 @@ XmlText content_of(const XmlElement& content) {
     return text_of_blocks(rest);
 }
 
-void read_body(const XmlElement& body, Article& stated) {
+void read_nitf_body(const XmlElement& body, Article& stated) {
     if (const XmlElement* content = body.child("body.content")) {
         XmlText text = content_of(*content);
         stated.body = std::move(text.body);
@@ -155,21 +155,21 @@ RawArticle nitf_article(const XmlElement& nitf) {
     const XmlElement& body_head = part("body/body.head");
     RawArticle raw;
     Article& stated = raw.stated;
-    read_body(part("body"), stated);
+    read_nitf_body(part("body"), stated);
     read_body_head(body_head, stated);
     if (stated.title.empty()) {
         stated.title = head.text_at("title");
     }
-    stated.id = first_of({docdata.attribute_at("doc-id", "id-string"), docdata.attribute_at("du-key", "key")});
+    stated.id = first_stated({docdata.attribute_at("doc-id", "id-string"), docdata.attribute_at("du-key", "key")});
     raw.version = version_number(docdata.attribute_at("du-key", "version"));
-    stated.url = first_of({head.attribute_at("pubdata", "ex-ref")});
+    stated.url = first_stated({head.attribute_at("pubdata", "ex-ref")});
     const std::string owner = body_head.text_at("rights/rights.owner");
-    stated.source = first_of(
+    stated.source = first_stated(
         {head.attribute_at("pubdata", "name"), stated.agencies.empty() ? std::string_view() : stated.agencies.front(),
          owner, docdata.attribute_at("doc.copyright", "holder"), docdata.attribute_at("doc-id", "regsrc")});
-    stated.section = section_of(head);
+    stated.section = nitf_section(head);
     stated.language = nitf.attribute("baselang").empty() ? nitf.attribute("lang") : nitf.attribute("baselang");
-    read_dates(nitf, raw);
+    read_nitf_dates(nitf, raw);
     raw.not_article = why_withdrawn(docdata.attribute("management-status"), stated.id);
     return raw;
 }

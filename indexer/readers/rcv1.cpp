@@ -36,7 +36,7 @@ std::string dublin_core(const XmlElement& item, std::string_view element) {
     return value;
 }
 
-std::string section_of(const XmlElement& item) {
+std::string rcv1_section(const XmlElement& item) {
     std::string section;
     if (const XmlElement* metadata = item.child("metadata")) {
         metadata->each("codes", [&section](const XmlElement& codes) {
@@ -56,7 +56,7 @@ std::string_view without_day(std::string_view dateline) {
     return is_day ? trim(dateline.substr(0, dateline.size() - word.size())) : dateline;
 }
 
-RawArticle article_of(const XmlElement& item) {
+RawArticle rcv1_article(const XmlElement& item) {
     RawArticle raw;
     Article& stated = raw.stated;
     if (const std::string_view number = item.attribute("itemid"); !number.empty()) {
@@ -75,7 +75,7 @@ RawArticle article_of(const XmlElement& item) {
     add_dateline(without_day(dateline), stated.body);
     stated.source = dublin_core(item, "dc.source");
     stated.source = stated.source.empty() ? dublin_core(item, "dc.publisher") : stated.source;
-    stated.section = section_of(item);
+    stated.section = rcv1_section(item);
     stated.language = item.attribute("lang");
     if (const std::string_view day = item.attribute("date"); !day.empty()) {
         raw.date_texts.emplace_back("rcv1:date", day);
@@ -91,9 +91,12 @@ RawArticle article_of(const XmlElement& item) {
 }  // namespace
 
 void Rcv1Reader::read(Input& input, const ReaderOptions& /*options*/, const ReaderSink& sink) const {
-    read_xml_articles(
-        input, sink,
-        {[](std::string_view name) { return name == "newsitem"; }, article_of, {}, "article", "there is no newsitem"});
+    read_xml_articles(input, sink,
+                      {[](std::string_view name) { return name == "newsitem"; },
+                       rcv1_article,
+                       {},
+                       "article",
+                       "there is no newsitem"});
 }
 
 }  // namespace dateline

@@ -10,7 +10,7 @@ namespace dateline {
 
 namespace {
 
-RawArticle article_of(const XmlElement& url) {
+RawArticle sitemap_article(const XmlElement& url) {
     RawArticle raw;
     Article& stated = raw.stated;
     stated.url = url.text_at("loc");
@@ -35,7 +35,7 @@ RawArticle article_of(const XmlElement& url) {
 void SitemapReader::read(Input& input, const ReaderOptions& /*options*/, const ReaderSink& sink) const {
     read_xml_articles(input, sink,
                       {[](std::string_view name) { return name == "url"; },
-                       article_of,
+                       sitemap_article,
                        {},
                        "url",
                        "the sitemap has no addresses, or names other sitemaps only"});

@@ -20,9 +20,9 @@ bool says_nothing(const RawArticle& raw) {
 }
 
 /// Reads one input; lives as long as that.
-class Run {
+class ArticleRun {
 public:
-    Run(Input& input, const ReaderSink& sink, const XmlArticles& format)
+    ArticleRun(Input& input, const ReaderSink& sink, const XmlArticles& format)
         : input_(input), sink_(sink), format_(format) {}
 
     void run() {
@@ -82,7 +82,7 @@ private:
 }  // namespace
 
 void read_xml_articles(Input& input, const ReaderSink& sink, const XmlArticles& format) {
-    Run(input, sink, format).run();
+    ArticleRun(input, sink, format).run();
 }
 
 }  // namespace dateline

@@ -49,19 +49,20 @@ std::size_t cost_of(const XmlElement& element) {
 }
 
 /// One reading of one input. The parser calls the static functions (SAX2), they call those below.
-class Run {
+class RecordParse {
 public:
-    Run(Input& input, const XmlRecordSink& sink) : sink_(sink), source_(input) {
+    RecordParse(Input& input, const XmlRecordSink& sink) : sink_(sink), source_(input) {
         xmlSAXHandler handler{};
         handler.initialized = XML_SAX2_MAGIC;
-        handler.startElementNs = &Run::on_start;
-        handler.endElementNs = &Run::on_end;
-        handler.characters = &Run::on_text;
-        handler.ignorableWhitespace = &Run::on_text;
-        handler.cdataBlock = &Run::on_text;
-        handler.getEntity = &Run::on_entity;
-        handler.serror = &Run::on_error;
-        parser_.reset(xmlCreateIOParserCtxt(&handler, this, &Run::on_read, nullptr, this, XML_CHAR_ENCODING_NONE));
+        handler.startElementNs = &RecordParse::on_start;
+        handler.endElementNs = &RecordParse::on_end;
+        handler.characters = &RecordParse::on_text;
+        handler.ignorableWhitespace = &RecordParse::on_text;
+        handler.cdataBlock = &RecordParse::on_text;
+        handler.getEntity = &RecordParse::on_entity;
+        handler.serror = &RecordParse::on_error;
+        parser_.reset(
+            xmlCreateIOParserCtxt(&handler, this, &RecordParse::on_read, nullptr, this, XML_CHAR_ENCODING_NONE));
         if (parser_ == nullptr) {
             throw IoError(input.path + ": the XML reader cannot be set up");
         }
@@ -238,7 +239,7 @@ private:
         }
     }
 
-    static Run& self(void* run) { return *static_cast<Run*>(run); }
+    static RecordParse& self(void* run) { return *static_cast<RecordParse*>(run); }
 
     /// Attributes come in fives: name, prefix, namespace, begin and end of the value. Those that a document type
     /// adds stand at the end and are left out.
@@ -317,6 +318,6 @@ private:
 
 }  // namespace
 
-XmlEnd read_xml_records(Input& input, const XmlRecordSink& sink) { return Run(input, sink).run(); }
+XmlEnd read_xml_records(Input& input, const XmlRecordSink& sink) { return RecordParse(input, sink).run(); }
 
 }  // namespace dateline

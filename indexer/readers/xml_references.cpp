@@ -16,7 +16,7 @@ constexpr std::string_view cdata_begin = "<![CDATA[";
 constexpr std::string_view cdata_end = "]]>";
 constexpr std::size_t longest_reference = 64;
 
-bool is_name_character(char c) {
+bool is_reference_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == ':' ||
            c == '-' || c == '.' || c == '#';
 }
@@ -63,7 +63,7 @@ struct Reference {
 };
 
 Reference reference_at(std::string_view text, bool at_end) {
-    const auto* const end = std::find_if_not(text.begin() + 1, text.end(), is_name_character);
+    const auto* const end = std::find_if_not(text.begin() + 1, text.end(), is_reference_character);
     const auto length = static_cast<std::size_t>(end - text.begin());
     if (!at_end && length == text.size() && length < longest_reference) {
         return {0, "", true};

@@ -16,7 +16,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t chunk_bytes = std::size_t{64} << 10;
+constexpr std::size_t xml_chunk_bytes = std::size_t{64} << 10;
 constexpr std::size_t longest_character = 4;
 
 /// How the names of encodings with a byte a character begin.
@@ -85,8 +85,8 @@ void XmlSource::tell_kind(std::string& beginning) {
 bool XmlSource::fill() {
     std::string bytes = std::exchange(rest_, {});
     const std::size_t kept = bytes.size();
-    bytes.resize(kept + chunk_bytes);
-    input_.bytes.read(bytes.data() + kept, static_cast<std::streamsize>(chunk_bytes));
+    bytes.resize(kept + xml_chunk_bytes);
+    input_.bytes.read(bytes.data() + kept, static_cast<std::streamsize>(xml_chunk_bytes));
     if (input_.bytes.bad()) {
         throw IoError(input_.path + ": reading failed");
     }

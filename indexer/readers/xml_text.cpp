@@ -39,7 +39,7 @@ bool repeats_metadata(const XmlElement& element) {
 }
 
 /// The caption of NITF's `media` or HTML's `figure`.
-Caption caption_of(const XmlElement& element) {
+Caption caption_of_figure(const XmlElement& element) {
     std::string text;
     std::string credit;
     const auto read = [&](const XmlElement& part) {
@@ -54,7 +54,7 @@ Caption caption_of(const XmlElement& element) {
     return {std::move(text), std::move(credit)};
 }
 
-class Walk {
+class BlockWalk {
 public:
     void walk(const XmlElement& element) {
         for (const XmlElement& child : element.children) {
@@ -74,7 +74,7 @@ public:
 private:
     void visit(const XmlElement& element) {
         if (element.name == "media" || element.name == "figure") {
-            if (Caption caption = caption_of(element); !caption.text.empty() || !caption.credit.empty()) {
+            if (Caption caption = caption_of_figure(element); !caption.text.empty() || !caption.credit.empty()) {
                 text_.captions.push_back(std::move(caption));
                 return;
             }
@@ -122,8 +122,8 @@ void each_line(std::string_view text, Visit visit) {
 bool has_indents(std::string_view text) {
     std::size_t lines = 0;
     std::size_t indented = 0;
-    each_line(text, [&](std::string_view /*words*/, bool indent, bool /*gap*/) {
-        indented += lines > 0 && indent ? 1U : 0U;
+    each_line(text, [&](std::string_view /*words*/, bool is_indented, bool /*gap*/) {
+        indented += lines > 0 && is_indented ? 1U : 0U;
         ++lines;
     });
     return indented > 0 && indented + 1 < lines;
@@ -135,8 +135,8 @@ std::string typed_paragraphs(std::string_view text) {
     const bool indents = has_indents(text);
     std::string body;
     std::string paragraph;
-    each_line(text, [&](std::string_view words, bool indent, bool gap) {
-        if (gap || (indents && indent)) {
+    each_line(text, [&](std::string_view words, bool is_indented, bool gap) {
+        if (gap || (indents && is_indented)) {
             add_paragraph(squeeze_space(std::exchange(paragraph, {})), body);
         }
         paragraph += (paragraph.empty() ? "" : " ") + std::string(words);
@@ -146,7 +146,7 @@ std::string typed_paragraphs(std::string_view text) {
 }
 
 XmlText text_of_blocks(const XmlElement& element) {
-    Walk walk;
+    BlockWalk walk;
     walk.walk(element);
     return walk.finish();
 }
