@@ -12,6 +12,7 @@
 #include "common/error.h"
 #include "common/text/language.h"
 #include "indexer/bounded_queue.h"
+#include "indexer/latest_versions.h"
 #include "indexer/readers/registry.h"
 #include "indexer/readers/sniff.h"
 #include "indexer/story/story.h"
@@ -112,6 +113,16 @@ bool read_file(const InputFile& file, const PipelineOptions& options, const Read
     return wanted;
 }
 
+/// Why an article is not the latest version of itself; nothing where it is, as far as this run knows.
+std::optional<Skipped> outdated(const RawArticle& raw, LatestVersions& versions) {
+    const Article& article = raw.stated;
+    const auto later = versions.later_than(article.id, raw.version);
+    if (!later) return std::nullopt;
+    return Skipped{article.path, article.member, article.place, "outdated",
+                   "version " + std::to_string(raw.version) + " of " + article.id + "; version " +
+                       std::to_string(*later) + " was read before"};
+}
+
 /// Reads all inputs in order until the sink wants no more or the user interrupts.
 RunEnd read_inputs(const PipelineOptions& options, Report& report, Progress& progress,
                    const std::function<bool(RawArticle)>& take) {
@@ -120,7 +131,14 @@ RunEnd read_inputs(const PipelineOptions& options, Report& report, Progress& pro
     const InputList list = list_inputs(options.inputs);
     progress.set_total_bytes(list.total_bytes);
     for (const Skipped& skipped : list.skipped) report.skip(skipped);
-    const ReaderSink sink{[&](RawArticle article) { return !interrupted() && take(std::move(article)); },
+    LatestVersions versions;
+    const ReaderSink sink{[&](RawArticle article) {
+                              if (auto skipped = outdated(article, versions)) {
+                                  report.skip(std::move(*skipped));
+                                  return !interrupted();
+                              }
+                              return !interrupted() && take(std::move(article));
+                          },
                           [&](Skipped skipped) {
                               report.skip(std::move(skipped));
                               return !interrupted();

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/html/markup_limits.h"
 #include "indexer/html/page_source.h"
 
 namespace dateline {
@@ -144,7 +145,7 @@ private:
 }  // namespace
 
 Document::Document(std::string html)
-    : page_(std::move(html)),
+    : page_(limit_markup(std::move(html))),
       source_(source_of_page(page_)),
       arena_(std::make_unique<Arena>(source_.html.size() * 8 + 4096)) {
     GumboOptions options = kGumboDefaultOptions;

@@ -35,8 +35,8 @@ struct Attribute {
 /// Owns its nodes and texts; views into it live as long. Not movable while viewed.
 class Document {
 public:
-    /// Never refuses: broken markup is mended as browsers do, and nesting is limited (page_source.h). Wants valid
-    /// UTF-8.
+    /// Never refuses: broken markup is mended as browsers do; nesting (page_source.h), elements and attributes
+    /// (markup_limits.h) are limited. Wants valid UTF-8.
     explicit Document(std::string html);
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;

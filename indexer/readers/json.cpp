@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -9,7 +10,10 @@
 #include "indexer/containers/coding.h"
 #include "indexer/readers/input_buffer.h"
 #include "indexer/readers/json_article.h"
+#include "indexer/readers/json_feed.h"
 #include "indexer/readers/json_splitter.h"
+#include "indexer/readers/json_values.h"
+#include "indexer/readers/ninjs_article.h"
 
 namespace dateline {
 
@@ -23,7 +27,11 @@ std::string place_of(std::string_view unit, std::size_t number) {
 class JsonRun {
 public:
     JsonRun(Input& input, const ReaderOptions& options, const ReaderSink& sink)
-        : input_(input), sink_(sink), names_(options.field_map), buffer_(input.bytes, input.path) {}
+        : input_(input),
+          sink_(sink),
+          names_(options.field_map),
+          fields_are_known_(options.field_map.empty()),
+          buffer_(input.bytes, input.path) {}
 
     void run() {
         take_byte_order_mark();
@@ -150,7 +158,10 @@ private:
         if (error != simdjson::SUCCESS) {
             return skip(place, "malformed", simdjson::error_message(error));
         }
-        if (auto raw = article_of(element, names_)) {
+        if (JsonFeed::is_feed(element)) {
+            return give_feed(JsonFeed(element), input_bytes);
+        }
+        if (auto raw = read_object(element)) {
             raw->warnings = std::move(warnings);
             return give(std::move(*raw), only_value_ ? "" : place, input_bytes);
         }
@@ -159,12 +170,36 @@ private:
         }
     }
 
+    /// Fields the user names are looked for in any object.
+    std::optional<RawArticle> read_object(simdjson::dom::element element) const {
+        return fields_are_known_ && is_ninjs(element) ? ninjs_article(element) : article_of(element, names_);
+    }
+
+    void give_feed(const JsonFeed& feed, std::size_t input_bytes) {
+        std::size_t number = 0;
+        for (const auto item : feed.items()) {
+            ++number;
+            RawArticle raw = feed.article_of(item);
+            if (is_blank(raw.stated.title) && is_blank(raw.stated.body) && is_blank(raw.html_body)) {
+                skip(place_of("item", number), "no text", "neither a title nor a text");
+            } else {
+                give(std::move(raw), place_of("item", number), input_bytes / feed.items().size());
+            }
+            if (!more_) {
+                return;
+            }
+        }
+        if (number == 0) {
+            skip("", "no article", "the feed has no items");
+        }
+    }
+
     bool give_wrapped(simdjson::dom::element element, std::size_t input_bytes) {
         const auto objects = wrapped_objects(element);
         std::size_t number = 0;
         for (const auto object : objects) {
             ++number;
-            if (auto raw = article_of(object, names_)) {
+            if (auto raw = read_object(object)) {
                 give(std::move(*raw), place_of("element", number), input_bytes / objects.size());
             } else {
                 skip(place_of("element", number), "no text", "no field is known as a title or a text");
@@ -195,6 +230,7 @@ private:
     Input& input_;
     const ReaderSink& sink_;
     FieldNames names_;
+    bool fields_are_known_;  ///< none is named by the user
     InputBuffer buffer_;
     simdjson::dom::parser parser_;
     bool more_ = true;

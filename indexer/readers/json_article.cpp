@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/date.h"
+#include "indexer/readers/json_values.h"
 
 namespace dateline {
 
@@ -14,14 +15,10 @@ namespace {
 
 using simdjson::dom::array;
 using simdjson::dom::element;
-using simdjson::dom::element_type;
 using simdjson::dom::object;
 
 /// Objects whose fields count as the article's own.
 constexpr std::array<std::string_view, 6> envelopes{"fields", "article", "_source", "attributes", "doc", "data"};
-/// Where an object stands for a text (`"author": {"name": "..."}`), the members that hold the text.
-constexpr std::array<std::string_view, 8> text_members{"name",  "value", "main",     "text",
-                                                       "title", "#text", "rendered", "original"};
 constexpr int deepest_envelope = 3;
 constexpr int deepest_wrapping = 3;
 
@@ -34,8 +31,6 @@ struct Found {
 
 using FoundFields = std::array<std::vector<Found>, field_kind_count>;
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
 /// Seconds or milliseconds since 1970 as other programs write dates; nothing for a number such as 20120829.
 std::string epoch_text(std::int64_t number) {
     constexpr std::int64_t first_plausible = 100'000'000;  // 1973, nine digits
@@ -44,58 +39,6 @@ std::string epoch_text(std::int64_t number) {
         number /= 1000;
     }
     return number >= first_plausible && number <= last_plausible ? to_iso({number, 0, Precision::second}) : "";
-}
-
-std::string text_of(element value);
-
-std::string text_of_object(object members) {
-    for (const std::string_view name : text_members) {
-        element member;
-        if (members.at_key(name).get(member) == simdjson::SUCCESS) {
-            if (std::string text = text_of(member); !is_blank(text)) {
-                return text;
-            }
-        }
-    }
-    return "";
-}
-
-/// Texts and numbers as text; an object by its text member; the items of a list as paragraphs.
-std::string text_of(element value) {
-    switch (value.type()) {
-    case element_type::STRING: return std::string(std::string_view(value));
-    case element_type::INT64:
-    case element_type::UINT64: return simdjson::minify(value);
-    case element_type::OBJECT: return text_of_object(object(value));
-    case element_type::ARRAY: break;
-    default: return "";
-    }
-    std::string joined;
-    for (const element item : array(value)) {
-        const std::string text = text_of(item);
-        if (!is_blank(text)) {
-            joined += (joined.empty() ? "" : "\n\n") + text;
-        }
-    }
-    return joined;
-}
-
-/// A list of names; a single text is a list of one.
-std::vector<std::string> texts_of(element value) {
-    std::vector<std::string> texts;
-    const auto add = [&texts](element item) {
-        if (std::string text = text_of(item); !is_blank(text)) {
-            texts.push_back(std::move(text));
-        }
-    };
-    if (value.is_array()) {
-        for (const element item : array(value)) {
-            add(item);
-        }
-    } else {
-        add(value);
-    }
-    return texts;
 }
 
 std::string date_text_of(element value) {

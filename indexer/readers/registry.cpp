@@ -9,7 +9,11 @@
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
+#include "indexer/readers/newsml.h"
+#include "indexer/readers/nitf.h"
+#include "indexer/readers/rcv1.h"
 #include "indexer/readers/sgml.h"
+#include "indexer/readers/sitemap.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/warc.h"
 
@@ -29,6 +33,9 @@ constexpr std::array<std::string_view, 4> html_endings{".html", ".htm", ".xhtml"
 constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"};
 
 constexpr std::array<std::string_view, 3> feed_endings{".rss", ".atom", ".rdf"};
+/// What these files are called says little; their root element tells.
+constexpr std::array<std::string_view, 2> nitf_endings{".xml", ".nitf"};
+constexpr std::array<std::string_view, 1> xml_endings{".xml"};
 
 constexpr std::array<std::string_view, 2> warc_endings{".warc", ".wet"};
 constexpr std::array<std::string_view, 9> archive_endings{".zip", ".tar", ".tgz", ".7z", ".gz",
@@ -38,7 +45,12 @@ const std::array readers{
     ReaderEntry{"text", "text copied from a news page, one article a file", text_endings, the<TextReader>},
     ReaderEntry{"html", "saved web pages, one article a file", html_endings, the<HtmlReader>},
     ReaderEntry{"feed", "RSS 0.9x, 1.0, 2.0 and Atom, an article an item", feed_endings, the<FeedReader>},
-    ReaderEntry{"json", "JSON Lines, arrays and objects; fields are found by name", json_endings, the<JsonReader>},
+    ReaderEntry{"json", "JSON Lines, arrays and objects, fields found by name; ninjs; JSON Feed", json_endings,
+                the<JsonReader>},
+    ReaderEntry{"nitf", "NITF of news agencies", nitf_endings, the<NitfReader>},
+    ReaderEntry{"newsml", "NewsML-G2 and NewsML 1.x of news agencies", xml_endings, the<NewsmlReader>},
+    ReaderEntry{"rcv1", "the Reuters corpora RCV1 and RCV2", xml_endings, the<Rcv1Reader>},
+    ReaderEntry{"sitemap", "sitemaps of news: told of, kept with --keep-all only", xml_endings, the<SitemapReader>},
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
     ReaderEntry{"warc", "web archives: the pages in them", warc_endings, the<WarcReader>},
     ReaderEntry{"archive", "zip, tar, 7z, gzip, bzip2, xz, zstd, one in the other: what is in them", archive_endings,

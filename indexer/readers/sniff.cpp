@@ -6,6 +6,7 @@
 #include "common/text/utf8.h"
 #include "indexer/containers/coding.h"
 #include "indexer/readers/markup.h"
+#include "indexer/readers/xml_root.h"
 
 namespace dateline {
 
@@ -33,17 +34,6 @@ constexpr std::array signatures{
     Signature{"SQLite format 3", 0, "an SQLite database"},
     Signature{"\xFF\xFE", 0, "UTF-16"},
     Signature{"\xFE\xFF", 0, "UTF-16"},
-};
-
-/// Names of markup by an element near the beginning, the more telling ones first.
-struct MarkupName {
-    std::string_view element;
-    std::string_view name;
-};
-
-constexpr std::array markup_names{
-    MarkupName{"nitf", "NITF"},          MarkupName{"newsItem", "NewsML"}, MarkupName{"NewsML", "NewsML"},
-    MarkupName{"newsMessage", "NewsML"}, MarkupName{"newsitem", "NewsML"},
 };
 
 /// Elements that show a page. A page may begin with a comment, a script or a byte of anything.
@@ -96,14 +86,16 @@ bool is_binary(std::string_view bytes) {
 bool is_html(std::string_view text) {
     const std::string_view beginning = text.substr(0, 512);
     const bool says_so = holds_element(beginning, "!doctype html") || holds_element(beginning, "html");
-    const bool other = std::ranges::any_of(
-        markup_names, [&](const MarkupName& markup) { return holds_element(beginning, markup.element); });
-    return says_so || (!other && !text.starts_with("<?xml") &&
-                       std::ranges::any_of(html_elements,
-                                           [text](std::string_view element) { return holds_element(text, element); }));
+    return says_so ||
+           (!text.starts_with("<?xml") && std::ranges::any_of(html_elements, [text](std::string_view element) {
+               return holds_element(text, element);
+           }));
 }
 
 Sniffed sniff_markup(std::string_view text) {
+    if (const std::string_view reader = reader_of_xml_root(xml_root(text)); !reader.empty()) {
+        return known_as(reader);
+    }
     if (holds_element(text, "DOC") || holds_element(text, "REUTERS")) {
         return known_as("sgml");
     }
@@ -114,11 +106,6 @@ Sniffed sniff_markup(std::string_view text) {
     }
     if (is_html(text)) {
         return known_as("html");
-    }
-    for (const MarkupName& markup : markup_names) {
-        if (holds_element(text, markup.element)) {
-            return unsupported(markup.name);
-        }
     }
     return text.starts_with("<?xml") ? unsupported("this XML") : Sniffed{};
 }

@@ -2,31 +2,32 @@
 
 #include <cstddef>
 #include <functional>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "indexer/readers/reader.h"
+#include "indexer/readers/xml_element.h"
 
-/// XML of records: streamed, each record a small tree. libxml2 reads it, with entity expansion, document types from
-/// elsewhere and the network off, so that no file can name another.
+/// XML of records: streamed, each record a small tree. libxml2 reads it, with the network and document types from
+/// elsewhere off. Entities that a file declares itself are not expanded but left as written (`&x;`), so that no file
+/// can name another nor blow up; those of HTML (`&nbsp;`) are known without a declaration.
 namespace dateline {
 
-/// An element of a record. A value of its own: nothing of the parser is left in it.
-struct XmlElement {
-    std::string name;                                             ///< without prefix
-    std::string space;                                            ///< URI of its namespace, "" for none
-    std::vector<std::pair<std::string, std::string>> attributes;  ///< names without prefix
-    std::vector<XmlElement> children;
-    std::string text;    ///< of the element and all in it, entities decoded
-    std::string markup;  ///< the content as markup, where it has elements; else empty
+struct XmlRecord {
+    XmlElement element;
+    std::size_t input_bytes = 0;  ///< it takes of the input
+    bool is_root = false;         ///< it is all of the input
+    std::size_t replaced = 0;     ///< bytes before its end, and behind the record before it, that were no UTF-8
+};
 
-    std::string_view attribute(std::string_view attribute_name) const;
-    /// The first child of that name, in any namespace, or where `in` is given in the namespace that has it in its URI.
-    const XmlElement* child(std::string_view child_name, std::string_view in = {}) const;
-    std::string_view text_of(std::string_view child_name, std::string_view in = {}) const;
+/// What becomes of the parts of an XML input. The functions that return false ask to stop.
+struct XmlRecordSink {
+    std::function<bool(std::string_view name)> is_record;
+    std::function<bool(const XmlRecord&)> record;
+    /// A record with more than `max_article_bytes`, counting what its elements take in memory.
+    std::function<bool()> too_large;
+    /// Each element around the records, with its attributes and the text before its first child (64 KiB of it).
+    std::function<void(std::string_view path, const XmlElement&)> around;
 };
 
 /// Where reading XML ended: `error` is empty, or says what is wrong and in which line.
@@ -35,10 +36,7 @@ struct XmlEnd {
     std::size_t line = 0;
 };
 
-/// Calls `record` for each element that `is_record` accepts by name, as a tree, and `other` for each other element with
-/// its own text only (what stands around the records), until one returns false. Throws IoError where the stream fails.
-XmlEnd read_xml_records(Input& input, const std::function<bool(std::string_view name)>& is_record,
-                        const std::function<bool(const XmlElement&)>& record,
-                        const std::function<void(std::string_view path, const XmlElement&)>& other);
+/// Throws IoError where the stream fails, and what the sink throws.
+XmlEnd read_xml_records(Input& input, const XmlRecordSink& sink);
 
 }  // namespace dateline

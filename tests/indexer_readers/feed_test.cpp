@@ -116,6 +116,17 @@ TEST_CASE("a feed cannot name other files, nor blow up") {
     }
 }
 
+TEST_CASE("the content of an entry stands behind its pictures") {
+    const auto readings = read_all(FeedReader(),
+                                   "<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+                                   "xmlns:media=\"http://search.yahoo.com/mrss/\"><entry><title>One</title>"
+                                   "<media:content url=\"a.jpg\"><media:title>no</media:title></media:content>"
+                                   "<content>Text.</content><summary>Short.</summary></entry></feed>");
+    REQUIRE(readings.articles.size() == 1);
+    CHECK(readings.articles[0].html_body == "Text.");
+    CHECK(readings.articles[0].html_lead == "Short.");
+}
+
 TEST_CASE("a feed without items is told of") {
     const auto readings = read_all(FeedReader(), rss(""));
     CHECK(readings.articles.empty());
