@@ -8,6 +8,7 @@
 #   CLI11          CLI11::CLI11      command lines
 #   nlohmann_json  nlohmann_json::nlohmann_json   writing JSON
 #   simdjson       simdjson::simdjson             reading JSON
+#   libcsv         CSV::csv          reading tables
 #   libxml2        LibXml2::LibXml2  reading and writing XML
 #   Gumbo          PkgConfig::GUMBO               parsing HTML as browsers do
 #   xxHash         PkgConfig::XXHASH
@@ -43,6 +44,14 @@ add_library(CLD2::cld2 UNKNOWN IMPORTED)
 set_target_properties(CLD2::cld2 PROPERTIES
     IMPORTED_LOCATION "${CLD2_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${CLD2_INCLUDE_DIR}")
+
+# Neither does libcsv.
+find_library(CSV_LIBRARY NAMES csv REQUIRED)
+find_path(CSV_INCLUDE_DIR NAMES csv.h REQUIRED)
+add_library(CSV::csv UNKNOWN IMPORTED)
+set_target_properties(CSV::csv PROPERTIES
+    IMPORTED_LOCATION "${CSV_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${CSV_INCLUDE_DIR}")
 
 # A sanitizer brings its own allocator; two of them in one program do not mix.
 if(DATELINE_MIMALLOC AND NOT DATELINE_SANITIZE)

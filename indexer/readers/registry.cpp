@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/text/ascii.h"
+#include "indexer/readers/csv.h"
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
@@ -26,6 +27,7 @@ constexpr std::array<std::string_view, 3> json_endings{".json", ".jsonl", ".ndjs
 constexpr std::array<std::string_view, 4> html_endings{".html", ".htm", ".xhtml", ".shtml"};
 constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"};
 
+constexpr std::array<std::string_view, 4> csv_endings{".csv", ".tsv", ".tab", ".psv"};
 constexpr std::array<std::string_view, 3> feed_endings{".rss", ".atom", ".rdf"};
 
 const std::array readers{
@@ -33,6 +35,8 @@ const std::array readers{
     ReaderEntry{"html", "saved web pages, one article a file", html_endings, the<HtmlReader>},
     ReaderEntry{"feed", "RSS 0.9x, 1.0, 2.0 and Atom, an article an item", feed_endings, the<FeedReader>},
     ReaderEntry{"json", "JSON Lines, arrays and objects; fields are found by name", json_endings, the<JsonReader>},
+    ReaderEntry{"csv", "tables: CSV, TSV and others, an article a row; columns are found by name", csv_endings,
+                the<CsvReader>},
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
 };
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/charset.h"
 #include "common/text/utf8.h"
+#include "indexer/readers/csv_dialect.h"
 #include "indexer/readers/markup.h"
 
 namespace dateline {
@@ -37,8 +39,6 @@ constexpr std::array signatures{
     Signature{"\xFF\xD8\xFF", 0, "a picture"},
     Signature{"GIF8", 0, "a picture"},
     Signature{"SQLite format 3", 0, "an SQLite database"},
-    Signature{"\xFF\xFE", 0, "UTF-16"},
-    Signature{"\xFE\xFF", 0, "UTF-16"},
 };
 
 /// Names of markup by an element near the beginning, the more telling ones first.
@@ -139,6 +139,16 @@ bool looks_like_json(std::string_view text) {
     return !rest.empty() && expected.find(rest.front()) != std::string_view::npos;
 }
 
+/// Text in UTF-16 or UTF-32, which its mark gives away.
+Sniffed sniff_decoded(std::string_view beginning, std::string_view charset, std::string_view path, Origin origin) {
+    constexpr std::size_t widest_unit = 4;
+    const std::string text = decode(beginning.substr(0, beginning.size() / widest_unit * widest_unit), charset);
+    const Sniffed sniffed = sniff(text, path, origin);
+    constexpr auto readers = std::to_array<std::string_view>({"csv", "html", "text"});
+    const bool read = sniffed.reader == nullptr || std::ranges::find(readers, sniffed.reader->name) != readers.end();
+    return read ? sniffed : unsupported(std::string(sniffed.reader->name) + " in UTF-16");
+}
+
 }  // namespace
 
 Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) {
@@ -146,6 +156,9 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
         if (beginning.substr(std::min(beginning.size(), signature.offset)).starts_with(signature.bytes)) {
             return unsupported(signature.name);
         }
+    }
+    if (const std::string_view charset = charset_of_mark(beginning); !charset.empty() && charset != "utf-8") {
+        return sniff_decoded(beginning, charset, path, origin);
     }
     if (is_binary(beginning)) {
         return {nullptr, "not text", "binary data"};
@@ -168,6 +181,9 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
     const ReaderEntry* by_name = reader_for_ending(path);
     if (by_name != nullptr && by_name->name == "html") {
         return known_as("html");  // a page may begin with a long comment, or with text
+    }
+    if ((by_name != nullptr && by_name->name == "csv") || looks_like_table(text)) {
+        return known_as("csv");
     }
     if (origin == Origin::folder && (by_name == nullptr || by_name->name != "text")) {
         return {nullptr, "no article", "in a folder, plain text is read from .txt files only"};
