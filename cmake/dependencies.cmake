@@ -11,6 +11,9 @@
 #   libcsv         CSV::csv          reading tables
 #   libxml2        LibXml2::LibXml2  reading and writing XML
 #   Gumbo          PkgConfig::GUMBO               parsing HTML as browsers do
+#   md4c           PkgConfig::MD4C                parsing Markdown
+#   yaml-cpp       PkgConfig::YAML_CPP            front matter in YAML
+#   toml++         PkgConfig::TOMLPLUSPLUS        front matter in TOML
 #   xxHash         PkgConfig::XXHASH
 #   Zstandard      PkgConfig::ZSTD
 #   robin-map      tsl::robin_map    hash tables in one array
@@ -35,6 +38,9 @@ find_package(simdjson REQUIRED)
 find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+pkg_check_modules(YAML_CPP REQUIRED IMPORTED_TARGET yaml-cpp)
+pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 
 # CLD2 brings neither a CMake package nor a .pc file.

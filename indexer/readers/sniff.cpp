@@ -6,6 +6,7 @@
 #include "common/text/charset.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/csv_dialect.h"
+#include "indexer/readers/front_matter.h"
 #include "indexer/readers/markup.h"
 
 namespace dateline {
@@ -144,7 +145,7 @@ Sniffed sniff_decoded(std::string_view beginning, std::string_view charset, std:
     constexpr std::size_t widest_unit = 4;
     const std::string text = decode(beginning.substr(0, beginning.size() / widest_unit * widest_unit), charset);
     const Sniffed sniffed = sniff(text, path, origin);
-    constexpr auto readers = std::to_array<std::string_view>({"csv", "html", "text"});
+    constexpr auto readers = std::to_array<std::string_view>({"csv", "html", "markdown", "text"});
     const bool read = sniffed.reader == nullptr || std::ranges::find(readers, sniffed.reader->name) != readers.end();
     return read ? sniffed : unsupported(std::string(sniffed.reader->name) + " in UTF-16");
 }
@@ -170,6 +171,11 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
     if (looks_like_mbox(text)) {
         return unsupported("mbox");
     }
+    const ReaderEntry* by_name = reader_for_ending(path);
+    const bool named_markdown = by_name != nullptr && by_name->name == "markdown";
+    if (begins_with_front_matter(text) || (named_markdown && looks_like_json(text))) {
+        return known_as("markdown");
+    }
     if (looks_like_json(text)) {
         return known_as("json");
     }
@@ -178,7 +184,6 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
             return markup;
         }
     }
-    const ReaderEntry* by_name = reader_for_ending(path);
     if (by_name != nullptr && by_name->name == "html") {
         return known_as("html");  // a page may begin with a long comment, or with text
     }
@@ -186,9 +191,11 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
         return known_as("csv");
     }
     if (origin == Origin::folder && (by_name == nullptr || by_name->name != "text")) {
-        return {nullptr, "no article", "in a folder, plain text is read from .txt files only"};
+        return {nullptr, "no article",
+                named_markdown ? "in a folder, Markdown is read only where it has front matter"
+                               : "in a folder, plain text is read from .txt files only"};
     }
-    return known_as("text");
+    return known_as(named_markdown ? "markdown" : "text");
 }
 
 }  // namespace dateline

@@ -37,6 +37,9 @@ TEST_CASE("formats are told by their content") {
         Row{"From a@b.org Mon Jan 1\nSubject: x\n", "unsupported"},
         Row{"From our correspondent\n\nText.", "text"},
         Row{"A title\n\nThe text.", "text"},
+        Row{"---\ntitle: A\n---\nText.", "markdown"},
+        Row{"+++\ntitle = \"A\"\n+++\nText.", "markdown"},
+        Row{"---\nA title\n---\nText.", "text"},
         Row{"id;title;text\n1;A;b\n", "csv"},
         Row{"\"Headline\"\t\"Date\"\nA\t2012\n", "csv"},
         Row{"Home | Text | Video\n", "text"},
@@ -55,6 +58,9 @@ TEST_CASE("in a folder plain text must be named as text") {
     CHECK(verdict("A title", "LICENSE", Origin::named) == "text");
     CHECK(verdict("A title", "LICENSE", Origin::folder) == "no article");
     CHECK(verdict("A title", "README.md", Origin::folder) == "no article");
+    CHECK(verdict("A title", "README.md", Origin::named) == "markdown");
+    CHECK(verdict("---\ntitle: A\n---\nText.", "a.md", Origin::folder) == "markdown");
+    CHECK(verdict("{\"title\": \"A\"}\n\nText.", "a.md", Origin::folder) == "markdown");
     CHECK(verdict("A title", "a.TXT", Origin::folder) == "text");
     CHECK(verdict("{\"a\":1}", "a.dat", Origin::folder) == "json");
     CHECK(verdict("Text before <b>markup", "a.html", Origin::folder) == "html");
