@@ -11,6 +11,7 @@
 #   libcsv         CSV::csv          reading tables
 #   libxml2        LibXml2::LibXml2  reading and writing XML
 #   Gumbo          PkgConfig::GUMBO               parsing HTML as browsers do
+#   GMime          PkgConfig::GMIME               parsing mail
 #   md4c           PkgConfig::MD4C                parsing Markdown
 #   yaml-cpp       PkgConfig::YAML_CPP            front matter in YAML
 #   toml++         PkgConfig::TOMLPLUSPLUS        front matter in TOML
@@ -38,6 +39,9 @@ find_package(simdjson REQUIRED)
 find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+# It wants a macro for large files, which 64 bits do not need, and a precompiled header does not stand.
+set_property(TARGET PkgConfig::GMIME PROPERTY INTERFACE_COMPILE_OPTIONS "")
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(YAML_CPP REQUIRED IMPORTED_TARGET yaml-cpp)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)

@@ -9,6 +9,7 @@
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
+#include "indexer/readers/mail.h"
 #include "indexer/readers/markdown.h"
 #include "indexer/readers/sgml.h"
 #include "indexer/readers/text.h"
@@ -30,6 +31,7 @@ constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"}
 
 constexpr std::array<std::string_view, 4> csv_endings{".csv", ".tsv", ".tab", ".psv"};
 constexpr std::array<std::string_view, 4> markdown_endings{".md", ".markdown", ".mdown", ".mkd"};
+constexpr std::array<std::string_view, 3> mail_endings{".mbox", ".eml", ".mbx"};
 constexpr std::array<std::string_view, 3> feed_endings{".rss", ".atom", ".rdf"};
 
 const std::array readers{
@@ -39,6 +41,8 @@ const std::array readers{
     ReaderEntry{"json", "JSON Lines, arrays and objects; fields are found by name", json_endings, the<JsonReader>},
     ReaderEntry{"csv", "tables: CSV, TSV and others, an article a row; columns are found by name", csv_endings,
                 the<CsvReader>},
+    ReaderEntry{"mail", "newsletters: mailboxes (mbox) and single messages, an article a message", mail_endings,
+                the<MailReader>},
     ReaderEntry{"markdown", "Markdown, and plain text with front matter, one article a file", markdown_endings,
                 the<MarkdownReader>},
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},

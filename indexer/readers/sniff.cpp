@@ -7,6 +7,7 @@
 #include "common/text/utf8.h"
 #include "indexer/readers/csv_dialect.h"
 #include "indexer/readers/front_matter.h"
+#include "indexer/readers/mail.h"
 #include "indexer/readers/markup.h"
 
 namespace dateline {
@@ -79,16 +80,6 @@ bool holds_element(std::string_view text, std::string_view name) {
         }
     }
     return false;
-}
-
-/// A mailbox: its separator line, then a header field.
-bool looks_like_mbox(std::string_view text) {
-    if (!text.starts_with("From ")) {
-        return false;
-    }
-    const std::string_view rest = text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
-    const std::size_t name_length = rest.find_first_of(": \n");
-    return name_length != std::string_view::npos && name_length > 0 && rest[name_length] == ':';
 }
 
 /// Bytes that no text has: a zero, or many control characters.
@@ -168,10 +159,11 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
     if (text.empty()) {
         return {nullptr, "no text", "the file is empty"};
     }
-    if (looks_like_mbox(text)) {
-        return unsupported("mbox");
-    }
     const ReaderEntry* by_name = reader_for_ending(path);
+    const bool named_mail = by_name != nullptr && by_name->name == "mail";
+    if (named_mail || looks_like_mailbox(text) || looks_like_message(text)) {
+        return known_as("mail");
+    }
     const bool named_markdown = by_name != nullptr && by_name->name == "markdown";
     if (begins_with_front_matter(text) || (named_markdown && looks_like_json(text))) {
         return known_as("markdown");

@@ -68,12 +68,21 @@ std::string fill_from_html(Article& article, std::string html, std::vector<std::
     return std::move(page.not_article);
 }
 
+/// The headline of a newsletter stands in its subject and once more in its text.
+void drop_repeated_title(std::string& body, std::string_view title) {
+    const std::size_t end = body.find("\n\n");
+    if (end != std::string::npos && !title.empty() && std::string_view(body).substr(0, end) == squeeze_space(title)) {
+        body.erase(0, end + 2);
+    }
+}
+
 /// Parts that may hold markup, as feeds have them.
 void fill_from_parts(Article& article, RawArticle& raw) {
     fill(article.title, plain_text(raw.html_title));
     fill(article.lead, plain_text(raw.html_lead));
     if (!raw.html_body.empty()) {
         HtmlFragment fragment = read_html_fragment(std::move(raw.html_body));
+        drop_repeated_title(fragment.body, article.title);
         fill(article.body, std::move(fragment.body));
         fill(article.captions, std::move(fragment.captions));
     }
