@@ -13,6 +13,7 @@
 #   Gumbo          PkgConfig::GUMBO               parsing HTML as browsers do
 #   GMime          PkgConfig::GMIME               parsing mail
 #   md4c           PkgConfig::MD4C                parsing Markdown
+#   poppler-cpp    PkgConfig::POPPLER_CPP         reading PDF
 #   yaml-cpp       PkgConfig::YAML_CPP            front matter in YAML
 #   toml++         PkgConfig::TOMLPLUSPLUS        front matter in TOML
 #   xxHash         PkgConfig::XXHASH
@@ -43,6 +44,7 @@ pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 # It wants a macro for large files, which 64 bits do not need, and a precompiled header does not stand.
 set_property(TARGET PkgConfig::GMIME PROPERTY INTERFACE_COMPILE_OPTIONS "")
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp>=22)
 pkg_check_modules(YAML_CPP REQUIRED IMPORTED_TARGET yaml-cpp)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)

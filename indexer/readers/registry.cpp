@@ -11,6 +11,7 @@
 #include "indexer/readers/json.h"
 #include "indexer/readers/mail.h"
 #include "indexer/readers/markdown.h"
+#include "indexer/readers/pdf.h"
 #include "indexer/readers/sgml.h"
 #include "indexer/readers/text.h"
 
@@ -32,6 +33,7 @@ constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"}
 constexpr std::array<std::string_view, 4> csv_endings{".csv", ".tsv", ".tab", ".psv"};
 constexpr std::array<std::string_view, 4> markdown_endings{".md", ".markdown", ".mdown", ".mkd"};
 constexpr std::array<std::string_view, 3> mail_endings{".mbox", ".eml", ".mbx"};
+constexpr std::array<std::string_view, 1> pdf_endings{".pdf"};
 constexpr std::array<std::string_view, 3> feed_endings{".rss", ".atom", ".rdf"};
 
 const std::array readers{
@@ -45,6 +47,7 @@ const std::array readers{
                 the<MailReader>},
     ReaderEntry{"markdown", "Markdown, and plain text with front matter, one article a file", markdown_endings,
                 the<MarkdownReader>},
+    ReaderEntry{"pdf", "PDF of a printed page, one article a file", pdf_endings, the<PdfReader>},
     ReaderEntry{"sgml", "TREC <DOC> and Reuters-21578 <REUTERS>", sgml_endings, the<SgmlReader>},
 };
 

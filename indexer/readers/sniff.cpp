@@ -22,7 +22,6 @@ struct Signature {
 
 /// Formats known by their first bytes that are not read (yet).
 constexpr std::array signatures{
-    Signature{"%PDF-", 0, "PDF"},
     Signature{"PK\x03\x04", 0, "zip"},
     Signature{"PK\x05\x06", 0, "zip"},
     Signature{"\x1F\x8B", 0, "gzip"},
@@ -148,6 +147,9 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
         if (beginning.substr(std::min(beginning.size(), signature.offset)).starts_with(signature.bytes)) {
             return unsupported(signature.name);
         }
+    }
+    if (beginning.starts_with("%PDF-")) {
+        return known_as("pdf");
     }
     if (const std::string_view charset = charset_of_mark(beginning); !charset.empty() && charset != "utf-8") {
         return sniff_decoded(beginning, charset, path, origin);

@@ -31,7 +31,7 @@ TEST_CASE("formats are told by their content") {
         Row{"<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS NEWID=\"1\">", "sgml"},
         Row{"<!DOCTYPE html>\n<html>", "html"},
         Row{"<?xml version=\"1.0\"?><rss version=\"2.0\">", "feed"},
-        Row{"%PDF-1.7", "unsupported"},
+        Row{"%PDF-1.7", "pdf"},
         Row{"PK\x03\x04zzz", "unsupported"},
         Row{"WARC/1.0\r\n", "unsupported"},
         Row{"From a@b.org Mon Jan 1\nSubject: x\n", "mail"},
