@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstring>
 #include <fstream>
+#include <new>
 #include <string_view>
 #include <utility>
 
@@ -26,6 +27,10 @@ using Clock = std::chrono::steady_clock;
 
 /// A machine may be so busy that seconds of work take long; but not for ever.
 constexpr int wall_seconds_per_second = 10;
+
+/// Exit codes of the child.
+constexpr int failure = 1;
+constexpr int no_memory = 3;
 
 class Descriptor {
 public:
@@ -78,12 +83,14 @@ bool write_all(int descriptor, std::string_view bytes) {
 
 /// What the child does; it never returns.
 [[noreturn]] void work_and_exit(const std::function<std::string()>& work, const Limits& limits, int out) {
-    int code = 1;
+    int code = failure;
     try {
         confine(limits);
-        code = write_all(out, work()) ? 0 : 1;
+        code = write_all(out, work()) ? 0 : failure;
+    } catch (const std::bad_alloc&) {
+        code = no_memory;
     } catch (...) {
-        code = 1;  // the parent sees that there is no result
+        code = failure;  // the parent sees that there is no result
     }
     ::_exit(code);
 }
@@ -115,7 +122,8 @@ ConfinedEnd end_of(pid_t child, ConfinedEnd reading) {
         const int signal = WTERMSIG(status);
         return signal == SIGXCPU || signal == SIGKILL ? ConfinedEnd::out_of_time : ConfinedEnd::failed;
     }
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ConfinedEnd::done : ConfinedEnd::failed;
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : failure;
+    return code == 0 ? ConfinedEnd::done : code == no_memory ? ConfinedEnd::out_of_memory : ConfinedEnd::failed;
 }
 
 }  // namespace

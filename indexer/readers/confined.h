@@ -13,7 +13,7 @@ struct Limits {
     std::size_t output_bytes;
 };
 
-enum class ConfinedEnd : unsigned char { done, failed, out_of_time, too_much_output };
+enum class ConfinedEnd : unsigned char { done, failed, out_of_time, out_of_memory, too_much_output };
 
 struct Confined {
     ConfinedEnd end = ConfinedEnd::failed;

@@ -24,6 +24,10 @@ constexpr std::size_t sample_bytes = std::size_t{64} << 10;
 /// Bytes that may be read more than once because of quotes without an end, in one input.
 constexpr std::size_t most_read_again = std::size_t{64} << 20;
 
+constexpr std::size_t most_columns = 10'000;
+/// Of rows that do not fit, one after the other, so many are named each: a text is no table.
+constexpr std::size_t most_named = 100;
+
 /// A column whose name is known.
 struct Column {
     std::size_t index;
@@ -81,7 +85,7 @@ private:
             line_ = 2;
             return {named, true};
         }
-        return find_dialect(sample(), names_);
+        return find_dialect(sample(), buffer_.unread().size() > sample_bytes, names_);
     }
 
     /// The whole lines of the beginning.
@@ -98,6 +102,10 @@ private:
             return false;
         }
         columns_ = header.fields.size();
+        if (columns_ > most_columns) {
+            skip("", "malformed", "the first row has more than " + std::to_string(most_columns) + " fields");
+            return false;
+        }
         for (std::size_t i = 0; i < header.fields.size(); ++i) {
             std::string name = numbered_ ? std::to_string(i + 1) : utf8(header.fields[i]);
             if (const auto match = names_.find(name, false)) {
@@ -146,6 +154,7 @@ private:
         for (CsvRow row; more_ && rows.look(row);) {
             ++number_;
             if (is_whole(row)) {
+                name_other_misfits();
                 article(row);
                 rows.take(row);
             } else if (row.lines == 1 && row.end == RowEnd::whole) {
@@ -155,6 +164,7 @@ private:
                 read_on_behind(row, rows);
             }
         }
+        name_other_misfits();
         if (number_ == 0 && more_) {
             skip("", "no article", "the table has no rows");
         }
@@ -172,11 +182,22 @@ private:
     }
 
     /// Programs leave out empty fields at the end of a row; of what is too long nobody knows which field is which.
-    void short_or_long(const CsvRow& row) {
+    void short_or_long(CsvRow& row) {
         if (row.fields.size() > 1 && row.fields.size() < columns_) {
             article(row, misfit(row));
-        } else {
+        } else if (++misfits_ <= most_named) {
             skip(line_place(row.line), "malformed", misfit(row));
+        } else {
+            first_other_ = first_other_ == 0 ? row.line : first_other_;
+            last_other_ = row.line;
+        }
+    }
+
+    /// One entry for those of many rows that do not fit, one after the other, which were not named.
+    void name_other_misfits() {
+        misfits_ = 0;
+        if (const std::size_t first = std::exchange(first_other_, 0); first != 0 && more_) {
+            skip(line_place(first), "malformed", "no row fits from here to line " + std::to_string(last_other_));
         }
     }
 
@@ -187,7 +208,7 @@ private:
         const std::string why = row.end == RowEnd::whole ? misfit(row) + ", over " + count_of(row.lines, "line")
                                 : row.end == RowEnd::unclosed
                                     ? "a quote is not closed"
-                                    : "a row may have " + std::to_string(max_article_bytes >> 20U) + " MiB";
+                                    : "a row may have " + std::to_string(most_row_bytes >> 20U) + " MiB";
         const std::string reason = row.end == RowEnd::too_large ? "too large" : "malformed";
         bool found = false;
         do {
@@ -203,12 +224,12 @@ private:
         more_ = more_ && !given_up;
     }
 
-    void article(const CsvRow& row, std::string warning = "") {
+    void article(CsvRow& row, std::string warning = "") {
         std::vector<TextField> fields;
         std::size_t replaced = 0;
         for (const Column& column : known_) {
             if (column.index < row.fields.size()) {
-                std::string text = row.fields[column.index];
+                std::string text = std::move(row.fields[column.index]);
                 replaced += repair_utf8(text);
                 strip_controls(text);
                 fields.push_back({column.name, column.match, as_written(column, std::move(text))});
@@ -260,6 +281,9 @@ private:
     std::size_t columns_ = 0;
     std::vector<Column> known_;
     std::size_t number_ = 0;
+    std::size_t misfits_ = 0;  ///< one after the other
+    std::size_t first_other_ = 0;
+    std::size_t last_other_ = 0;
     std::size_t read_again_ = 0;
     bool more_ = true;
 };

@@ -34,7 +34,8 @@ struct Fit {
     auto operator<=>(const Fit&) const = default;
 };
 
-Fit fit_of(std::string_view beginning, const CsvDialect& dialect, const FieldNames& names) {
+/// `cut`: the beginning may end inside a field.
+Fit fit_of(std::string_view beginning, bool cut, const CsvDialect& dialect, const FieldNames& names) {
     std::istringstream stream{std::string(beginning)};
     InputBuffer buffer(stream, "");
     CsvRows rows(buffer, dialect);
@@ -56,11 +57,14 @@ Fit fit_of(std::string_view beginning, const CsvDialect& dialect, const FieldNam
         if (!dialect.quotes && std::ranges::any_of(row.fields, is_enclosed)) {
             return {};  // quotes do enclose fields
         }
+        if (cut && row.end == RowEnd::unclosed && row.bytes == buffer.unread().size()) {
+            break;  // nobody knows yet
+        }
         lines += row.lines;
         fitting += row.fields.size() == fit.columns && row.end == RowEnd::whole ? row.lines : 0;
         rows.take(row);
     }
-    fit.fitting = lines == 0 ? 0 : fitting * 1000 / lines;
+    fit.fitting = lines == 0 ? 1000 : fitting * 1000 / lines;
     return fit;
 }
 
@@ -79,13 +83,13 @@ std::string_view first_line(std::string_view text) { return text.substr(0, text.
 
 }  // namespace
 
-CsvDialect find_dialect(std::string_view beginning, const FieldNames& names) {
+CsvDialect find_dialect(std::string_view beginning, bool cut, const FieldNames& names) {
     CsvDialect best;
-    Fit best_fit = fit_of(beginning, best, names);
+    Fit best_fit = fit_of(beginning, cut, best, names);
     for (const char delimiter : candidates_in(first_line(beginning))) {
         for (const bool quotes : {true, false}) {
             const CsvDialect dialect{delimiter, quotes};
-            if (const Fit fit = fit_of(beginning, dialect, names); fit > best_fit) {
+            if (const Fit fit = fit_of(beginning, cut, dialect, names); fit > best_fit) {
                 best = dialect;
                 best_fit = fit;
             }

@@ -119,7 +119,7 @@ bool CsvRows::look(CsvRow& row) {
     take_empty_lines();
     row = CsvRow{.fields = std::move(row.fields), .line = line_, .lines = 1};
     parser_->begin_row(row.fields);
-    while (row.bytes < buffer_.unread().size() || buffer_.fill()) {
+    while (row.bytes <= most_row_bytes && (row.bytes < buffer_.unread().size() || buffer_.fill())) {
         const std::string_view piece = piece_at(row.bytes);
         const char last = piece.back();
         const bool ended = parser_->feed(piece);
@@ -134,7 +134,7 @@ bool CsvRows::look(CsvRow& row) {
         row.lines += last == '\n' || (last == '\r' && !line_feed_at(row.bytes)) ? 1U : 0U;
     }
     const bool closed = parser_->finish();
-    row.end = buffer_.full() ? RowEnd::too_large : closed ? RowEnd::whole : RowEnd::unclosed;
+    row.end = row.bytes > most_row_bytes ? RowEnd::too_large : closed ? RowEnd::whole : RowEnd::unclosed;
     return !row.fields.empty() || row.end != RowEnd::whole;
 }
 

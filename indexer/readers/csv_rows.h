@@ -16,6 +16,9 @@ struct CsvDialect {
     bool quotes = true;  ///< whether `"` at the front of a field encloses it; in tables without, it is a letter
 };
 
+/// Longer rows are too large: fields are copies of a row, and memory is bounded.
+inline constexpr std::size_t most_row_bytes = std::size_t{8} << 20;
+
 enum class RowEnd : unsigned char { whole, unclosed, too_large };
 
 struct CsvRow {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
@@ -40,18 +42,42 @@ bool ends_with_empty_line(std::string_view text) {
     return text.empty() || text.ends_with('\n');
 }
 
-/// Without the signs that mailboxes put before lines which begin as their separators do.
-std::string unquoted(std::string_view message) {
+bool is_base64_line(std::string_view line) {
+    constexpr std::size_t shortest = 60;
+    line.remove_suffix(line.ends_with('\r') ? 1 : 0);
+    return line.size() >= shortest && std::ranges::all_of(line, [](char c) {
+               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
+                      c == '/';
+           });
+}
+
+/// Headers, parts and text may have so many bytes: a part or a header field costs more memory than its bytes.
+constexpr std::size_t most_structure_bytes = std::size_t{1} << 20;
+/// Encoded content is kept to here; behind it there are only attached files.
+constexpr std::size_t most_encoded_bytes = std::size_t{4} << 20;
+
+/// A message without the signs that mailboxes put before lines which begin as their separators do, and without most of
+/// what large files attached to it take. Nothing where it has more headers, parts and text than letters have.
+std::optional<std::string> letter_of(std::string_view message, bool quoted_separators) {
     std::string text;
+    std::size_t structure = 0;
+    std::size_t encoded = 0;
     for (std::size_t at = 0; at < message.size();) {
         const std::string_view line = line_at(message, at);
+        at += line.size() + 1;
+        if (is_base64_line(line)) {
+            encoded += line.size();
+            if (encoded > most_encoded_bytes) {
+                continue;
+            }
+        } else if (structure += line.size() + 1; structure > most_structure_bytes) {
+            return std::nullopt;
+        }
         const std::size_t signs = std::min(line.find_first_not_of('>'), line.size());
-        const bool quoted = signs > 0 && line.substr(signs).starts_with(separator);
+        const bool quoted = quoted_separators && signs > 0 && line.substr(signs).starts_with(separator);
         text += line.substr(quoted ? 1 : 0);
-        at += line.size();
-        if (at < message.size()) {
+        if (at <= message.size()) {
             text.push_back('\n');
-            ++at;
         }
     }
     return text;
@@ -85,7 +111,7 @@ private:
         if (buffer_.full()) {
             return skip("", "too large", "a message may have " + std::to_string(max_article_bytes >> 20U) + " MiB");
         }
-        message(buffer_.unread(), "", buffer_.unread().size());
+        message(letter_of(buffer_.unread(), false), "", buffer_.unread().size());
     }
 
     /// A message with its separator line at the front of the window.
@@ -98,7 +124,7 @@ private:
         }
         const std::string_view bytes = buffer_.unread().substr(0, end);
         const std::size_t first_line = std::min(line_at(bytes, 0).size() + 1, bytes.size());
-        message(unquoted(bytes.substr(first_line)), place, bytes.size());
+        message(letter_of(bytes.substr(first_line), true), place, bytes.size());
         buffer_.take(end);
     }
 
@@ -152,8 +178,11 @@ private:
         }
     }
 
-    void message(std::string_view bytes, const std::string& place, std::size_t input_bytes) {
-        std::vector<RawArticle> articles = articles_of_message(bytes);
+    void message(const std::optional<std::string>& letter, const std::string& place, std::size_t input_bytes) {
+        if (!letter) {
+            return skip(place, "too large", "a message may have 1 MiB besides attached files");
+        }
+        std::vector<RawArticle> articles = articles_of_message(*letter);
         if (articles.empty()) {
             return skip(place, "no text", "the message has neither a subject nor a text");
         }

@@ -19,6 +19,8 @@ namespace dateline {
 
 namespace {
 
+constexpr std::size_t most_bytes = std::size_t{8} << 20;
+
 bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
 /// `[[Ann Lee]]` and `[[People/Ann Lee|Ann Lee]]`, as Obsidian links to notes.
@@ -104,6 +106,11 @@ void MarkdownReader::read(Input& input, const ReaderOptions& options, const Read
     InputBuffer buffer(input.bytes, input.path);
     if (!fill_whole(buffer, input, sink)) return;
     const std::string_view bytes = buffer.unread();
+    if (bytes.size() > most_bytes) {
+        sink.skipped({input.path, input.member, "", "too large",
+                      "a text in Markdown may have " + std::to_string(most_bytes >> 20U) + " MiB"});
+        return;
+    }
     Decoded decoded = decode_declared(bytes, "utf-8");
     strip_controls(decoded.text);
     const std::string_view text = decoded.text;

@@ -21,6 +21,7 @@ std::optional<std::pair<std::string, std::string>> refusal(ConfinedEnd end, cons
     switch (end) {
     case ConfinedEnd::out_of_time: return std::pair("too large", "reading it takes more than 2 seconds");
     case ConfinedEnd::too_much_output: return std::pair("too large", "it has more than 32 MiB of text");
+    case ConfinedEnd::out_of_memory: return std::pair("too large", "reading it takes more than 192 MiB");
     case ConfinedEnd::failed: return std::pair("malformed", "the PDF cannot be read");
     case ConfinedEnd::done: break;
     }

@@ -56,25 +56,25 @@ std::optional<std::vector<std::string>> printed_list(std::string_view text) {
 
 using Fields = std::vector<TextField>;
 
-/// The texts of the best named field of a kind that says anything.
-std::vector<std::string> best_texts(const Fields& fields, FieldKind kind) {
+/// Takes the texts of the best named field of a kind that says anything.
+std::vector<std::string> best_texts(Fields& fields, FieldKind kind) {
     std::vector<std::string> texts;
     std::string_view name;
-    for (const TextField& field : fields) {
+    for (TextField& field : fields) {
         if (field.match.kind == kind && !is_nothing(field.text) && (texts.empty() || field.name == name)) {
             name = field.name;
-            texts.push_back(field.text);
+            texts.push_back(std::move(field.text));
         }
     }
     return texts;
 }
 
-std::string best_text(const Fields& fields, FieldKind kind) {
+std::string best_text(Fields& fields, FieldKind kind) {
     std::vector<std::string> texts = best_texts(fields, kind);
     return texts.empty() ? "" : std::move(texts.front());
 }
 
-std::vector<std::string> best_names(const Fields& fields, FieldKind kind) {
+std::vector<std::string> best_names(Fields& fields, FieldKind kind) {
     std::vector<std::string> names;
     for (const std::string& text : best_texts(fields, kind)) {
         auto listed = printed_list(text);
@@ -85,14 +85,18 @@ std::vector<std::string> best_names(const Fields& fields, FieldKind kind) {
     return names;
 }
 
-void set_texts(RawArticle& raw, const Fields& fields) {
+void set_texts(RawArticle& raw, Fields& fields) {
     std::string title = best_text(fields, FieldKind::title);
     (has_markup(title) ? raw.html_title : raw.stated.title) = std::move(title);
     std::string lead = best_text(fields, FieldKind::lead);
     (has_markup(lead) ? raw.html_lead : raw.stated.lead) = std::move(lead);
     std::string body;
-    for (const std::string& text : best_texts(fields, FieldKind::body)) {
-        body += (body.empty() ? "" : "\n\n") + text;
+    for (std::string& text : best_texts(fields, FieldKind::body)) {
+        if (body.empty()) {
+            body = std::move(text);
+        } else {
+            body += "\n\n" + text;
+        }
     }
     (has_markup(body) ? raw.html_body : raw.stated.body) = std::move(body);
 }

@@ -160,6 +160,25 @@ TEST_CASE("tables in other encodings") {
     CHECK(lines.front() == "line 2|A|Городской мост открыт для движения");
 }
 
+TEST_CASE("a field longer than what is looked at first is one field") {
+    std::string text;
+    while (text.size() < 200'000) text += "one, two\n";
+    const auto readings = read_all(CsvReader(), "title,body\nA,\"" + text + "\"\nB,c\n");
+    REQUIRE(readings.articles.size() == 2);
+    CHECK(readings.articles[0].stated.body == text);
+    CHECK(readings.skipped.empty());
+}
+
+TEST_CASE("of many rows that do not fit the first are named each, the others together") {
+    std::string bytes = "title,body\nA,b\n";
+    for (int i = 0; i < 500; ++i) bytes += "prose\n";
+    const auto readings = read_all(CsvReader(), bytes + "C,d\n");
+    CHECK(readings.articles.size() == 2);
+    REQUIRE(readings.skipped.size() == 101);
+    CHECK(readings.skipped.back().place == "line 103");
+    CHECK(readings.skipped.back().detail == "no row fits from here to line 502");
+}
+
 TEST_CASE("quotes that never close cost bounded work") {
     std::string bytes = "title,body\n";
     for (int i = 0; i < 4000; ++i) bytes += "\"a\n";

@@ -141,6 +141,20 @@ TEST_CASE("headers that are not as they should be") {
     CHECK(only("Subject: A\nContent-Transfer-Encoding: base64\n\nVGV4dC4K!!!\n").stated.body == "Text.\n");
 }
 
+TEST_CASE("large files attached cost nothing, and what no letter has is refused") {
+    std::string file;
+    while (file.size() < 6'000'000) file += std::string(76, 'A') + "\n";
+    const RawArticle raw = only(multipart("mixed", {part("text/plain", "Text."),
+                                                    "Content-Type: a/b\nContent-Transfer-Encoding: base64\n"
+                                                    "Content-Disposition: attachment; filename=a\n\n" +
+                                                        file}));
+    CHECK(raw.stated.body == "Text.");
+    CHECK(raw.warnings.size() == 1);
+    std::string many = "Subject: A\n";
+    while (many.size() < 2'000'000) many += "X: y\n";
+    CHECK(summary(many + "\nText.") == Lines{"!too large"});
+}
+
 TEST_CASE("parts inside parts without end are followed only so far") {
     std::string bytes = "Subject: A\n";
     for (int i = 0; i < 3000; ++i) {
