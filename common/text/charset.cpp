@@ -19,8 +19,31 @@ namespace {
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 using Detector = std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)>;
 
-/// What pages call an encoding -> what they mean by it (WHATWG Encoding Standard, 4.2).
-std::string meant_by(std::string_view charset) {
+bool is_multibyte_text(std::string_view bytes) {
+    return std::ranges::any_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// An encoding whose texts look like ASCII to who does not know it.
+bool hides_in_ascii(std::string_view charset) {
+    return charset.starts_with("iso-2022") || charset.starts_with("hz-") || charset == "utf-7";
+}
+
+std::size_t count_replaced(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find("\xEF\xBF\xBD"); at != std::string_view::npos;
+         at = text.find("\xEF\xBF\xBD", at + 3)) {
+        ++count;
+    }
+    return count;
+}
+
+std::string_view without_mark(std::string_view text) {
+    return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+}  // namespace
+
+std::string charset_meant_by(std::string_view charset) {
     using Pair = std::pair<std::string_view, std::string_view>;
     constexpr auto meanings = std::to_array<Pair>({{"iso-8859-1", "windows-1252"},
                                                    {"iso8859-1", "windows-1252"},
@@ -51,33 +74,9 @@ std::string meant_by(std::string_view charset) {
     return found == meanings.end() ? lower : std::string(found->second);
 }
 
-bool is_multibyte_text(std::string_view bytes) {
-    return std::ranges::any_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
-/// An encoding whose texts look like ASCII to who does not know it.
-bool hides_in_ascii(std::string_view charset) {
-    return charset.starts_with("iso-2022") || charset.starts_with("hz-") || charset == "utf-7";
-}
-
-std::size_t count_replaced(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t at = text.find("\xEF\xBF\xBD"); at != std::string_view::npos;
-         at = text.find("\xEF\xBF\xBD", at + 3)) {
-        ++count;
-    }
-    return count;
-}
-
-std::string_view without_mark(std::string_view text) {
-    return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
-}
-
-}  // namespace
-
 std::string decode(std::string_view bytes, std::string_view charset) {
     UErrorCode error = U_ZERO_ERROR;
-    const Converter converter(ucnv_open(meant_by(charset).c_str(), &error), &ucnv_close);
+    const Converter converter(ucnv_open(charset_meant_by(charset).c_str(), &error), &ucnv_close);
     if (U_FAILURE(error) || !converter) {
         return "";
     }
@@ -124,7 +123,7 @@ std::string_view charset_of_mark(std::string_view bytes) {
 
 Decoded decode_declared(std::string_view bytes, std::string_view declared) {
     const std::string_view mark = charset_of_mark(bytes);
-    const std::string said = meant_by(declared);
+    const std::string said = charset_meant_by(declared);
     if (mark == "utf-8" || (mark.empty() && !hides_in_ascii(said) && valid_utf8_prefix(bytes) == bytes.size())) {
         std::string text(without_mark(bytes));
         const std::size_t replaced = repair_utf8(text);

@@ -6,6 +6,9 @@
 /// Bytes in any encoding -> UTF-8.
 namespace dateline {
 
+/// The encoding meant by what pages and mails call it (WHATWG Encoding Standard, 4.2), lower case.
+std::string charset_meant_by(std::string_view name);
+
 /// The text of `bytes` in the encoding of that name (IANA or as pages write it); "" where the name is unknown. What has
 /// no meaning in it becomes U+FFFD. Names that the WHATWG Encoding Standard reads as Windows-1252 (ISO-8859-1, ASCII)
 /// are read so, and likewise GB2312 as GB18030, Shift_JIS as Windows-31J and the like.

@@ -20,9 +20,9 @@ void InputOptions::set_up(CLI::App& command) {
         ->type_name("NAME");
     command.add_flag("--keep-all", keep_all, "Keep web pages that are no articles too: home pages, lists, videos");
     command
-        .add_option(
-            "--field", fields,
-            "Take our field OURS from the input's field THEIRS, in JSON: --field title=kopf --field body=texte.haupt")
+        .add_option("--field", fields,
+                    "Take our field OURS from the input's field THEIRS, in JSON and tables: --field title=kopf --field "
+                    "body=texte.haupt")
         ->type_name("OURS=THEIRS")
         ->allow_extra_args(false);
 }

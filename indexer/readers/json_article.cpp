@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "common/date.h"
+#include "indexer/readers/epoch_date.h"
 #include "indexer/readers/json_values.h"
 
 namespace dateline {
@@ -31,19 +31,9 @@ struct Found {
 
 using FoundFields = std::array<std::vector<Found>, field_kind_count>;
 
-/// Seconds or milliseconds since 1970 as other programs write dates; nothing for a number such as 20120829.
-std::string epoch_text(std::int64_t number) {
-    constexpr std::int64_t first_plausible = 100'000'000;  // 1973, nine digits
-    constexpr std::int64_t last_plausible = 9'999'999'999;
-    if (number >= first_plausible * 1000) {
-        number /= 1000;
-    }
-    return number >= first_plausible && number <= last_plausible ? to_iso({number, 0, Precision::second}) : "";
-}
-
 std::string date_text_of(element value) {
     if (value.is_int64() || value.is_uint64()) {
-        if (std::string epoch = epoch_text(value.is_int64() ? std::int64_t(value) : 0); !epoch.empty()) {
+        if (std::string epoch = epoch_date(value.is_int64() ? std::int64_t(value) : 0); !epoch.empty()) {
             return epoch;
         }
     }
@@ -79,10 +69,10 @@ std::vector<Caption> captions_of(element value) {
 void collect(object fields, const std::string& prefix, int depth, const FieldNames& names, FoundFields& found) {
     for (const auto field : fields) {
         const std::string path = prefix + std::string(field.key);
-        if (const auto match = names.find(path, depth > 0)) {
+        const bool envelope = field.value.is_object() && std::ranges::find(envelopes, field.key) != envelopes.end();
+        if (const auto match = envelope ? std::nullopt : names.find(path, depth > 0)) {
             found.at(static_cast<std::size_t>(match->kind)).push_back({path, field.value, match->rank});
         }
-        const bool envelope = std::ranges::find(envelopes, field.key) != envelopes.end();
         if (field.value.is_object() && depth < deepest_envelope && (envelope || names.reaches_into(path))) {
             collect(object(field.value), path + ".", depth + 1, names, found);
         }

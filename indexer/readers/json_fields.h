@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-/// How the fields of a JSON (later also CSV) record are recognised by their names.
+/// How the fields of a record (JSON, a row of a table, a front matter) are recognised by their names.
 namespace dateline {
 
 enum class FieldKind : std::uint8_t {
@@ -31,6 +31,9 @@ struct FieldMatch {
     FieldKind kind;
     unsigned rank;  ///< of several fields of one kind the lowest rank wins
 };
+
+/// `pub_date`, `pubDate`, `Pub Date` and `PUBDATE` are one name, and so are `Título` and `titulo`.
+std::string plain_field_name(std::string_view name);
 
 /// Names by which fields are known without being told, plus the user's own.
 class FieldNames {

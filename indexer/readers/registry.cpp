@@ -6,11 +6,15 @@
 
 #include "common/text/ascii.h"
 #include "indexer/readers/archive.h"
+#include "indexer/readers/csv.h"
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
+#include "indexer/readers/mail.h"
+#include "indexer/readers/markdown.h"
 #include "indexer/readers/newsml.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/pdf.h"
 #include "indexer/readers/rcv1.h"
 #include "indexer/readers/sgml.h"
 #include "indexer/readers/sitemap.h"
@@ -32,6 +36,10 @@ constexpr std::array<std::string_view, 3> json_endings{".json", ".jsonl", ".ndjs
 constexpr std::array<std::string_view, 4> html_endings{".html", ".htm", ".xhtml", ".shtml"};
 constexpr std::array<std::string_view, 3> sgml_endings{".sgm", ".sgml", ".trec"};
 
+constexpr std::array<std::string_view, 4> csv_endings{".csv", ".tsv", ".tab", ".psv"};
+constexpr std::array<std::string_view, 4> markdown_endings{".md", ".markdown", ".mdown", ".mkd"};
+constexpr std::array<std::string_view, 3> mail_endings{".mbox", ".eml", ".mbx"};
+constexpr std::array<std::string_view, 1> pdf_endings{".pdf"};
 constexpr std::array<std::string_view, 3> feed_endings{".rss", ".atom", ".rdf"};
 /// What these files are called says little; their root element tells.
 constexpr std::array<std::string_view, 2> nitf_endings{".xml", ".nitf"};
@@ -47,6 +55,13 @@ const std::array readers{
     ReaderEntry{"feed", "RSS 0.9x, 1.0, 2.0 and Atom, an article an item", feed_endings, the<FeedReader>},
     ReaderEntry{"json", "JSON Lines, arrays and objects, fields found by name; ninjs; JSON Feed", json_endings,
                 the<JsonReader>},
+    ReaderEntry{"csv", "tables: CSV, TSV and others, an article a row; columns are found by name", csv_endings,
+                the<CsvReader>},
+    ReaderEntry{"mail", "newsletters: mailboxes (mbox) and single messages, an article a message", mail_endings,
+                the<MailReader>},
+    ReaderEntry{"markdown", "Markdown, and plain text with front matter, one article a file", markdown_endings,
+                the<MarkdownReader>},
+    ReaderEntry{"pdf", "PDF of a printed page, one article a file", pdf_endings, the<PdfReader>},
     ReaderEntry{"nitf", "NITF of news agencies", nitf_endings, the<NitfReader>},
     ReaderEntry{"newsml", "NewsML-G2 and NewsML 1.x of news agencies", xml_endings, the<NewsmlReader>},
     ReaderEntry{"rcv1", "the Reuters corpora RCV1 and RCV2", xml_endings, the<Rcv1Reader>},

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/charset.h"
 #include "common/text/utf8.h"
 #include "indexer/containers/coding.h"
+#include "indexer/readers/csv_dialect.h"
+#include "indexer/readers/front_matter.h"
+#include "indexer/readers/mail.h"
 #include "indexer/readers/markup.h"
 #include "indexer/readers/xml_root.h"
 
@@ -20,7 +24,6 @@ struct Signature {
 
 /// Formats known by their first bytes that are not read (yet).
 constexpr std::array signatures{
-    Signature{"%PDF-", 0, "PDF"},
     Signature{"Rar!", 0, "rar"},
     Signature{"\x04\x22\x4D\x18", 0, "lz4"},
     Signature{"LZIP", 0, "lzip"},
@@ -32,8 +35,6 @@ constexpr std::array signatures{
     Signature{"\xFF\xD8\xFF", 0, "a picture"},
     Signature{"GIF8", 0, "a picture"},
     Signature{"SQLite format 3", 0, "an SQLite database"},
-    Signature{"\xFF\xFE", 0, "UTF-16"},
-    Signature{"\xFE\xFF", 0, "UTF-16"},
 };
 
 /// Elements that show a page. A page may begin with a comment, a script or a byte of anything.
@@ -62,16 +63,6 @@ bool holds_element(std::string_view text, std::string_view name) {
         }
     }
     return false;
-}
-
-/// A mailbox: its separator line, then a header field.
-bool looks_like_mbox(std::string_view text) {
-    if (!text.starts_with("From ")) {
-        return false;
-    }
-    const std::string_view rest = text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
-    const std::size_t name_length = rest.find_first_of(": \n");
-    return name_length != std::string_view::npos && name_length > 0 && rest[name_length] == ':';
 }
 
 /// Bytes that no text has: a zero, or many control characters.
@@ -132,6 +123,16 @@ std::string_view document_in_zip(std::string_view beginning) {
     return name.starts_with("META-INF/") ? "a Java archive" : "";
 }
 
+/// Text in UTF-16 or UTF-32, which its mark gives away.
+Sniffed sniff_decoded(std::string_view beginning, std::string_view charset, std::string_view path, Origin origin) {
+    constexpr std::size_t widest_unit = 4;
+    const std::string text = decode(beginning.substr(0, beginning.size() / widest_unit * widest_unit), charset);
+    const Sniffed sniffed = sniff(text, path, origin);
+    constexpr auto readers = std::to_array<std::string_view>({"csv", "html", "markdown", "text"});
+    const bool read = sniffed.reader == nullptr || std::ranges::find(readers, sniffed.reader->name) != readers.end();
+    return read ? sniffed : unsupported(std::string(sniffed.reader->name) + " in UTF-16");
+}
+
 }  // namespace
 
 Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) {
@@ -147,6 +148,12 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
             return unsupported(signature.name);
         }
     }
+    if (beginning.starts_with("%PDF-")) {
+        return known_as("pdf");
+    }
+    if (const std::string_view charset = charset_of_mark(beginning); !charset.empty() && charset != "utf-8") {
+        return sniff_decoded(beginning, charset, path, origin);
+    }
     if (is_binary(beginning)) {
         return {nullptr, "not text", "binary data"};
     }
@@ -154,8 +161,14 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
     if (text.empty()) {
         return {nullptr, "no text", "the file is empty"};
     }
-    if (looks_like_mbox(text)) {
-        return unsupported("mbox");
+    const ReaderEntry* by_name = reader_for_ending(path);
+    const bool named_mail = by_name != nullptr && by_name->name == "mail";
+    if (named_mail || looks_like_mailbox(text) || looks_like_message(text)) {
+        return known_as("mail");
+    }
+    const bool named_markdown = by_name != nullptr && by_name->name == "markdown";
+    if (begins_with_front_matter(text) || (named_markdown && looks_like_json(text))) {
+        return known_as("markdown");
     }
     if (looks_like_json(text)) {
         return known_as("json");
@@ -165,14 +178,18 @@ Sniffed sniff(std::string_view beginning, std::string_view path, Origin origin) 
             return markup;
         }
     }
-    const ReaderEntry* by_name = reader_for_ending(path);
     if (by_name != nullptr && by_name->name == "html") {
         return known_as("html");  // a page may begin with a long comment, or with text
     }
-    if (origin == Origin::folder && (by_name == nullptr || by_name->name != "text")) {
-        return {nullptr, "no article", "in a folder, plain text is read from .txt files only"};
+    if ((by_name != nullptr && by_name->name == "csv") || looks_like_table(text)) {
+        return known_as("csv");
     }
-    return known_as("text");
+    if (origin == Origin::folder && (by_name == nullptr || by_name->name != "text")) {
+        return {nullptr, "no article",
+                named_markdown ? "in a folder, Markdown is read only where it has front matter"
+                               : "in a folder, plain text is read from .txt files only"};
+    }
+    return known_as(named_markdown ? "markdown" : "text");
 }
 
 const ReaderEntry* reader_for(const Sniffed& sniffed, const ReaderEntry* format) {

@@ -62,6 +62,18 @@ this article is more than 1 year old | live | breaking | new | updated | end of 
 just in | load more | toggle navigation | open menu | close menu | main navigation
 navigation
 )"
+        // Newsletters
+        R"(
+view in browser | view in your browser | view this email in your browser | view online
+view this email online | read online | unsubscribe | manage preferences
+manage your preferences | update preferences | update your preferences | email preferences
+forward to a friend | im browser ansehen | im browser öffnen | im browser lesen | abmelden
+abbestellen | newsletter abbestellen | vom newsletter abmelden | voir en ligne
+voir dans le navigateur | version en ligne | se désabonner | se désinscrire | me désabonner
+ver en el navegador | ver en línea | darse de baja | cancelar suscripción
+cancelar la suscripción | ver no navegador | cancelar inscrição | visualizza nel browser
+annulla iscrizione | bekijk in browser | uitschrijven | afmelden | отписаться
+)"
         // German
         R"(
 anzeige | werbung | teilen | drucken | merken | vorlesen | artikel teilen | merkliste
