@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string_view>
 
 #include "common/text/utf8.h"
 #include "indexer/timex/time_mentions.h"
@@ -32,22 +33,47 @@ TimeContext context_of(const Article& article) {
     return context;
 }
 
+/// Turns offsets in bytes, asked for in rising order, into code points.
+class CodePoints {
+public:
+    explicit CodePoints(std::string_view text) : text_(text) {}
+
+    std::size_t before(std::size_t offset) {
+        code_points_ += count_code_points(text_.substr(bytes_, offset - bytes_));
+        bytes_ = offset;
+        return code_points_;
+    }
+
+private:
+    std::string_view text_;
+    std::size_t bytes_ = 0;
+    std::size_t code_points_ = 0;
+};
+
+ordered_json entities_in(const std::string& body, const std::vector<Entity>& entities) {
+    ordered_json list = ordered_json::array();
+    CodePoints code_points(body);
+    for (const Entity& entity : entities) {
+        const std::size_t start = code_points.before(entity.begin_bytes);
+        list.push_back({{"type", name_of(entity.type)},
+                        {"text", entity.text},
+                        {"name", entity.name},
+                        {"start", start},
+                        {"end", code_points.before(entity.end_bytes)}});
+    }
+    return list;
+}
+
 ordered_json mentions_of(const Article& article) {
     ordered_json mentions = ordered_json::array();
-    std::size_t bytes = 0;
-    std::size_t code_points = 0;
-    const auto code_point_at = [&](std::size_t offset) {
-        code_points += count_code_points(std::string_view(article.body).substr(bytes, offset - bytes));
-        bytes = offset;
-        return code_points;
-    };
+    CodePoints code_points(article.body);
     for (const TimeMention& mention : find_time_mentions(article.body, context_of(article))) {
-        const std::size_t start = code_point_at(mention.begin);
+        const std::size_t start = code_points.before(mention.begin);
         mentions.push_back({{"type", name_of(mention.type)},
                             {"text", article.body.substr(mention.begin, mention.end - mention.begin)},
                             {"value", mention.value},
                             {"start", start},
-                            {"end", code_point_at(mention.end)}});
+                            {"end", code_points.before(mention.end)}});
     }
     return mentions;
 }
@@ -83,6 +109,7 @@ std::string extracted_record(const Article& article, const RecordOptions& option
                               {"section", article.section},
                               {"language", article.language},
                               {"published", published},
+                              {"entities", entities_in(article.body, options.entities)},
                               {"mentions", options.mentions ? mentions_of(article) : ordered_json::array()}};
     return record.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }

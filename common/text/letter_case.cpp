@@ -22,4 +22,8 @@ bool is_all_capitals(std::string_view word) {
     return any && all;
 }
 
+char32_t lower_case(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+
 }  // namespace dateline

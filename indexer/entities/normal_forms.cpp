@@ -1,0 +1,197 @@
+#include "indexer/entities/normal_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "common/text/ascii.h"
+#include "common/text/letter_case.h"
+#include "common/text/utf8.h"
+#include "indexer/entities/known_names.h"
+
+namespace dateline::entities {
+namespace {
+
+using namespace std::string_view_literals;
+
+// In lower case, without full stops.
+constexpr std::array titles{
+    "mr"sv,         "mrs"sv,     "ms"sv,        "dr"sv,      "sir"sv,     "prof"sv,    "gen"sv,       "col"sv,
+    "capt"sv,       "lt"sv,      "sen"sv,       "rep"sv,     "gov"sv,     "rev"sv,     "president"sv, "minister"sv,
+    "chancellor"sv, "senator"sv, "professor"sv, "general"sv, "colonel"sv, "captain"sv, "judge"sv,     "lord"sv,
+};
+
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find(' ', at), name.size());
+        if (end > at) words.emplace_back(name.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string name;
+    for (const std::string& word : words) {
+        if (!name.empty()) name += ' ';
+        name += word;
+    }
+    return name;
+}
+
+std::string without_full_stops(std::string_view word) {
+    std::string kept(word);
+    std::erase(kept, '.');
+    return kept;
+}
+
+/// Whether a word is single letters with full stops: `U.S.`, `U.N`.
+bool is_dotted(std::string_view word) {
+    if (word.size() < 3) return false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool capital = word[i] >= 'A' && word[i] <= 'Z';
+        if (i % 2 == 0 ? !capital : word[i] != '.') return false;
+    }
+    return true;
+}
+
+bool is_title(const std::string& word) {
+    return std::ranges::find(titles, lower_ascii(without_full_stops(word))) != titles.end();
+}
+
+void drop_possessive(std::string& word) {
+    for (const std::string_view ending : {"'s"sv, "'"sv}) {
+        if (word.size() > ending.size() + 1 && word.ends_with(ending)) return word.resize(word.size() - ending.size());
+    }
+}
+
+/// As one line, with plain apostrophes, without what is not part of the name itself.
+std::vector<std::string> plain_words(const Entity& entity) {
+    std::string text = squeeze_space(entity.text);
+    for (std::size_t at = 0; (at = text.find("\u2019"sv, at)) != std::string::npos; ++at) text.replace(at, 3, "'");
+    std::vector<std::string> words = words_of(text);
+    while (words.size() > 1 && lower_ascii(words.front()) == "the") words.erase(words.begin());
+    if (entity.type == EntityType::person) {
+        while (words.size() > 1 && is_title(words.front())) words.erase(words.begin());
+    }
+    if (!words.empty() && entity.type != EntityType::organization) drop_possessive(words.back());
+    return words;
+}
+
+std::string with_one_capital(const std::string& word) {
+    std::string made;
+    bool first = true;
+    for (std::size_t at = 0; at < word.size();) {
+        const char32_t c = next_code_point(word, at);
+        append_code_point(made, first || !is_letter(c) ? c : lower_case(c));
+        first = !is_letter(c);
+    }
+    return made;
+}
+
+/// The names of an article's mentions while they are made one.
+class Mentions {
+public:
+    explicit Mentions(std::vector<Entity>& entities) : entities_(entities) {}
+
+    void give_names() {
+        for (const Entity& entity : entities_) words_.push_back(plain_words(entity));
+        for (std::size_t i = 0; i < entities_.size(); ++i) repair_case(i);
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < entities_.size(); ++i) names.push_back(name_of(i));
+        for (std::size_t i = 0; i < entities_.size(); ++i) entities_[i].name = std::move(names[i]);
+    }
+
+private:
+    /// Names shouted in headlines and datelines.
+    void repair_case(std::size_t i) {
+        std::vector<std::string>& words = words_[i];
+        const std::string name = joined(words);
+        if (!is_all_capitals(name) || is_dotted(name)) return;
+        for (std::size_t other = 0; other < words_.size(); ++other) {
+            const std::string known = joined(words_[other]);
+            if (known.size() == name.size() && !is_all_capitals(known) && lower_ascii(known) == lower_ascii(name)) {
+                words = words_[other];
+                return;
+            }
+        }
+        const bool acronym = words.size() == 1 && (name.size() < 5 || entities_[i].type == EntityType::organization ||
+                                                   entities_[i].type == EntityType::other);
+        if (acronym) return;
+        for (std::string& word : words) {
+            if (!is_dotted(word)) word = with_one_capital(word);
+        }
+    }
+
+    std::string name_of(std::size_t i) const {
+        const Entity& entity = entities_[i];
+        const std::vector<std::string>& words = words_[i];
+        const std::string name = joined(words);
+        std::string bare = name;
+        if (words.size() == 1 ? is_dotted(name) : words.front().size() == 2) bare = without_full_stops(name);
+        if (const auto usual = usual_name(bare, entity.type)) return std::string(*usual);
+        if (name == "North" || name == "South") return whole_country(name);
+        switch (entity.type) {
+        case EntityType::person: return words.size() == 1 ? whole_person(i) : name;
+        case EntityType::organization: return whole_organization(i, words.size() == 1 ? bare : name);
+        default: return is_dotted(name) ? bare : name;
+        }
+    }
+
+    /// The person whose name has this word: the last one before, else the first behind.
+    std::string whole_person(std::size_t i) const {
+        const std::string& word = words_[i].front();
+        const auto has_it = [&](std::size_t other) {
+            const std::vector<std::string>& words = words_[other];
+            return entities_[other].type == EntityType::person && words.size() > 1 &&
+                   (words.front() == word || words.back() == word);
+        };
+        for (std::size_t before = i; before-- > 0;) {
+            if (has_it(before)) return joined(words_[before]);
+        }
+        for (std::size_t behind = i + 1; behind < words_.size(); ++behind) {
+            if (has_it(behind)) return joined(words_[behind]);
+        }
+        return word;
+    }
+
+    /// `the North` is the country whose name begins so.
+    std::string whole_country(const std::string& name) const {
+        for (std::size_t other = 0; other < words_.size(); ++other) {
+            const std::vector<std::string>& words = words_[other];
+            if (entities_[other].type != EntityType::location || words.size() != 2) continue;
+            if (words.front() == name) return joined(words);
+        }
+        return name;
+    }
+
+    std::string whole_organization(std::size_t i, const std::string& name) const {
+        const std::vector<std::string>& words = words_[i];
+        for (std::size_t other = 0; other < words_.size(); ++other) {
+            if (entities_[other].type != EntityType::organization || words_[other].size() <= words.size()) continue;
+            if (std::equal(words.begin(), words.end(), words_[other].begin())) return joined(words_[other]);
+            if (words.size() == 1 && is_acronym_of(name, words_[other])) return joined(words_[other]);
+        }
+        return name;
+    }
+
+    static bool is_acronym_of(std::string_view name, const std::vector<std::string>& words) {
+        if (name.size() < 2 || !is_all_capitals(name)) return false;
+        std::string capitals;
+        for (const std::string& word : words) {
+            if (word.front() >= 'A' && word.front() <= 'Z') capitals += word.front();
+        }
+        return capitals == name;
+    }
+
+    std::vector<Entity>& entities_;
+    std::vector<std::vector<std::string>> words_;
+};
+
+}  // namespace
+
+void give_normal_forms(std::vector<Entity>& entities) { Mentions(entities).give_names(); }
+
+}  // namespace dateline::entities

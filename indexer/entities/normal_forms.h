@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "common/entity.h"
+
+namespace dateline::entities {
+
+/// Gives each mention in an article the name of the thing it means, so that one thing has one name:
+/// - articles, titles, possessives and line breaks are dropped: `the U.N.'s` and `U.N.`, `Mr. Kim` and `Kim`;
+/// - what has several known names gets the usual one (known_names.h), full stops in acronyms or not;
+/// - names in capitals are written as elsewhere in the article, else with one capital a word;
+/// - a part of a name joins the whole name found in the article: `Kim` the last `Kim ...` before it, else the first
+///   behind; `Boatmen's` the firm whose name begins so;
+/// - an acronym joins the organization whose words begin with its letters.
+/// The mentions are those of one article, in its order.
+void give_normal_forms(std::vector<Entity>& entities);
+
+}  // namespace dateline::entities

@@ -1,0 +1,170 @@
+#include "indexer/entities/tagger.h"
+
+#include <algorithm>
+
+#include "indexer/entities/features.h"
+#include "indexer/entities/never_names.h"
+#include "indexer/entities/normal_forms.h"
+
+namespace dateline::entities {
+namespace {
+
+void add(Scores& sum, const Scores& other) {
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] = static_cast<std::int16_t>(sum[i] + other[i]);
+}
+
+/// Adds `share` parts of other.
+void add(Scores& sum, const Scores& other, int share) {
+    for (std::size_t i = 0; i < sum.size(); ++i)
+        sum[i] = static_cast<std::int16_t>(sum[i] + other[i] * share / whole_share);
+}
+
+void add(const Model& model, const WeightCodes& codes, Scores& scores) {
+    if (codes.outside == WeightCodes::is_exact) {
+        const ExactWeights& weights = model.exact_weights()[codes.exact_row()];
+        for (std::size_t label = 0; label < label_count; ++label) {
+            scores[label] = static_cast<std::int16_t>(scores[label] + weights[label]);
+        }
+        return;
+    }
+    for (std::size_t type = 0; type < entity_types; ++type) {
+        const auto& weights = model.code_books()[type][codes.books[type]];
+        for (std::size_t place = 0; place < places; ++place) {
+            std::int16_t& score = scores[type * places + place];
+            score = static_cast<std::int16_t>(score + weights[place]);
+        }
+    }
+    scores[outside] = static_cast<std::int16_t>(scores[outside] + codes.outside * (score_unit / outside_unit));
+}
+
+}  // namespace
+
+Tagger::Tagger(const Model& model) : model_(model), viterbi_(model.transitions()) {}
+
+void Tagger::add(std::span<const std::uint64_t> features, Scores& scores) {
+    model_.features().find_all(features, places_,
+                               [&](const WeightCodes& codes) { entities::add(model_, codes, scores); });
+}
+
+void Tagger::add_gathered(Scores& scores) {
+    for (std::size_t rules = 0; rules < model_.info().rules; ++rules) {
+        if (rules_[rules] == 0) continue;
+        copies_.clear();
+        for (const std::uint64_t feature : ruled_) copies_.push_back(by_rules(feature, rules));
+        if (rules_[rules] == whole_share) {
+            features_.insert(features_.end(), copies_.begin(), copies_.end());
+        } else {
+            Scores of_copies{};
+            add(copies_, of_copies);
+            entities::add(scores, of_copies, rules_[rules]);
+        }
+    }
+    add(features_, scores);
+    features_.clear();
+    ruled_.clear();
+}
+
+const Scores& Tagger::word_scores(std::size_t token, int offset) {
+    WordScores& kept = word_scores_[view_.form_number(token)];
+    const std::size_t place = feature::place_of(offset);
+    if (!kept.known[place]) {
+        kept.known[place] = true;
+        Scores& scores = kept.by_offset[place];
+        scores = {};
+        const auto gather = [this](std::uint64_t key, bool ruled) {
+            features_.push_back(key);
+            if (ruled) ruled_.push_back(key);
+        };
+        visit_word_features(view_.form(token), offset, gather);
+        add_gathered(scores);
+    }
+    return kept.by_offset[place];
+}
+
+void Tagger::score(std::size_t token, Scores& scores) {
+    const Surroundings surroundings(view_, token);
+    scores = {};
+    for (int offset = -feature::reach; offset <= feature::reach; ++offset) {
+        if (surroundings.has(offset)) entities::add(scores, word_scores(surroundings.at(offset), offset));
+    }
+    const auto gather = [this](std::uint64_t key, bool ruled) {
+        features_.push_back(key);
+        if (ruled) ruled_.push_back(key);
+    };
+    for (int offset = -feature::reach; offset <= feature::reach; ++offset) {
+        if (!surroundings.has(offset)) visit_word_features(feature::border(), offset, gather);
+    }
+    visit_context_features(surroundings, gather);
+    add_gathered(scores);
+}
+
+std::span<const Label> Tagger::label(const DocumentView::Words& words, const KindShares& rules) {
+    rules_ = rules;
+    view_.look(words, model_.lexicon());
+    word_scores_.assign(view_.distinct_forms(), WordScores{});
+    labels_.assign(view_.size(), outside);
+    for (std::size_t s = 0; s + 1 < view_.sentences().size(); ++s) {
+        const std::size_t end = view_.sentences()[s + 1];
+        for (std::size_t begin = view_.sentences()[s]; begin < end; ++begin) {
+            std::size_t last = begin;
+            scores_.clear();
+            for (; last < end && view_.is_candidate(last); ++last) score(last, scores_.emplace_back());
+            viterbi_.decode(scores_, std::span(labels_).subspan(begin, last - begin));
+            begin = last;
+        }
+    }
+    return labels_;
+}
+
+void Tagger::take_words(std::string_view text, const Tokens& tokens) {
+    words_.clear();
+    for (const Token& token : tokens.tokens) words_.words.push_back(text.substr(token.begin, token.end - token.begin));
+    words_.sentences = tokens.sentences;
+}
+
+bool Tagger::text_begins_in_capitals() const {
+    const auto beginning = std::span(words_.sentences).first(std::min(words_.sentences.size(), sentences_of_beginning));
+    return std::ranges::any_of(beginning, [&](std::uint32_t word) { return begins_in_capitals(words_.words[word]); });
+}
+
+bool Tagger::reads_as_english(std::string_view text) {
+    constexpr double least_share = 0.2;
+    take_words(text, tokenize(text, Hyphens::keep));
+    return share_of_cues(words_.words) >= least_share;
+}
+
+std::vector<Entity> Tagger::tag(std::string_view text) {
+    Tokens tokens = tokenize(text, Hyphens::keep);
+    take_words(text, tokens);
+    const KindShares rules =
+        kinds_of_writing(words_.words, text_begins_in_capitals(), model_.styles(), model_.info().rules);
+    int cutting = 0;
+    for (std::size_t kind = 0; kind < model_.info().rules; ++kind) {
+        if ((model_.info().hyphens_cut >> kind & 1U) != 0) cutting += rules[kind];
+    }
+    if (cutting > whole_share / 2) {
+        tokens = tokenize(text, Hyphens::cut);
+        take_words(text, tokens);
+    }
+    const std::span<const Label> labels = label(words_, rules);
+    std::vector<Entity> found;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (labels[i] == outside) continue;
+        std::size_t last = i;
+        while (!closes(labels[last])) ++last;
+        const bool never = i == last && is_never_name(words_.words[i], view_.is_in_capitals(view_.sentence_of(i)));
+        const std::size_t begin = tokens.tokens[i].begin;
+        const std::size_t end = tokens.tokens[last].end;
+        if (!never)
+            found.push_back({.type = type_of(labels[i]),
+                             .text = std::string(text.substr(begin, end - begin)),
+                             .name = "",
+                             .begin_bytes = begin,
+                             .end_bytes = end});
+        i = last;
+    }
+    give_normal_forms(found);
+    return found;
+}
+
+}  // namespace dateline::entities

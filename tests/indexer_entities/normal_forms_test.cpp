@@ -1,0 +1,61 @@
+// One name for one thing in an article.
+
+#include "indexer/entities/normal_forms.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dateline::entities {
+namespace {
+
+constexpr EntityType per = EntityType::person;
+constexpr EntityType org = EntityType::organization;
+constexpr EntityType loc = EntityType::location;
+constexpr EntityType misc = EntityType::other;
+
+using Mentions = std::vector<std::pair<EntityType, std::string>>;
+
+/// The names that mentions get, parted by `; `.
+std::string names(const Mentions& mentions) {
+    std::vector<Entity> entities;
+    for (const auto& [type, text] : mentions) entities.push_back({.type = type, .text = text});
+    give_normal_forms(entities);
+    std::string joined;
+    for (const Entity& entity : entities) {
+        if (!joined.empty()) joined += "; ";
+        joined += entity.name;
+    }
+    return joined;
+}
+
+}  // namespace
+
+TEST_CASE("mentions of one thing get one name") {
+    const std::vector<std::pair<Mentions, std::string>> rows{
+        {{{loc, "U.S."}, {loc, "US"}, {loc, "United States"}, {loc, "USA"}},
+         "United States; United States; United States; United States"},
+        {{{loc, "N. Korea"}, {loc, "DPRK"}, {loc, "North Korea"}}, "North Korea; North Korea; North Korea"},
+        {{{org, "U.N."}, {org, "UN"}, {org, "the United Nations"}}, "United Nations; United Nations; United Nations"},
+        {{{per, "Kim Jong-il"}, {per, "Kim"}}, "Kim Jong-il; Kim Jong-il"},
+        {{{per, "Yokota"}, {per, "Megumi Yokota"}, {per, "Megumi"}}, "Megumi Yokota; Megumi Yokota; Megumi Yokota"},
+        {{{per, "Anna Moor"}, {per, "Moor"}, {per, "Berta Moor"}, {per, "Moor"}},
+         "Anna Moor; Anna Moor; Berta Moor; Berta Moor"},
+        {{{per, "Mr. Moor"}, {per, "Moor's"}}, "Moor; Moor"},
+        {{{loc, "LONDON"}, {loc, "London"}}, "London; London"},
+        {{{loc, "NEW YORK"}}, "New York"},
+        {{{per, "HILLMAN"}, {per, "Anna Hillman"}}, "Anna Hillman; Anna Hillman"},
+        {{{org, "World Archive Union"}, {org, "WAU"}}, "World Archive Union; World Archive Union"},
+        {{{org, "Moor"}, {org, "Moor Brothers Inc"}}, "Moor Brothers Inc; Moor Brothers Inc"},
+        {{{org, "IBM"}, {misc, "Japanese"}}, "IBM; Japanese"},
+        {{{per, "Chad Moor"}, {per, "America"}}, "Chad Moor; America"},
+        {{{loc, "New\n York"}, {per, "O\u2019Hill"}}, "New York; O'Hill"},
+        {{{loc, "North Korea"}, {loc, "the North"}, {org, "North"}}, "North Korea; North Korea; North Korea"},
+        {{}, ""},
+    };
+    for (const auto& [mentions, expected] : rows) CHECK(names(mentions) == expected);
+}
+
+}  // namespace dateline::entities
