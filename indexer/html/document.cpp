@@ -145,9 +145,10 @@ private:
 }  // namespace
 
 Document::Document(std::string html)
-    : page_(limit_markup(std::move(html))),
+    : page_(std::move(html)),
       source_(source_of_page(page_)),
       arena_(std::make_unique<Arena>(source_.html.size() * 8 + 4096)) {
+    source_.html = limit_markup(std::move(source_.html));
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = [](void* arena, std::size_t bytes) { return static_cast<Arena*>(arena)->take(bytes); };
     options.deallocator = [](void*, void*) {};

@@ -48,7 +48,8 @@ json without_origin(json published) {
 
 TEST_CASE("articles of the corpus, format by format, give the records written by hand") {
     std::size_t compared = 0;
-    for (const char* folder : {"jsonl", "sgml", "html", "feed", "csv", "markdown", "mail", "pdf", "agency", "archive", "warc"}) {
+    for (const char* folder :
+         {"jsonl", "sgml", "html", "feed", "csv", "markdown", "mail", "pdf", "agency", "archive", "warc"}) {
         for (const auto& entry : std::filesystem::directory_iterator(tests::corpus_dir() / folder)) {
             if (entry.path().string().ends_with(".expected.json")) continue;
             CAPTURE(entry.path().filename().string());

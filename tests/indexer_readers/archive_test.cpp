@@ -127,7 +127,7 @@ TEST_CASE("members are sniffed like the files of a folder") {
                            {"letter.docx", archive_of("zip", {{"[Content_Types].xml", "<x/>"}})},
                            {"größe.jsonl.gz", compressed("gzip", lines)}});
     CHECK(outcome(archive) == lines_of({"../../etc/page.html||page", "story.txt||text", "größe.jsonl.gz|line 1|One",
-                                        "größe.jsonl.gz|line 2|Two", "LICENSE: no article", "scan.pdf: unsupported",
+                                        "größe.jsonl.gz|line 2|Two", "LICENSE: no article", "scan.pdf: malformed",
                                         "picture: unsupported", "empty.txt: no text", "letter.docx: unsupported"}));
 }
 
