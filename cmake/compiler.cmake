@@ -57,6 +57,12 @@ endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_LAUNCHER)
     target_compile_options(dateline_options INTERFACE -fpch-preprocess)
 endif()
+# Where a room is one source, a name of one file stands in front of a parameter of another, and types of unnamed
+# namespaces seem to come from an included file. The builds file by file look after both.
+if(CMAKE_UNITY_BUILD)
+    target_compile_options(dateline_options INTERFACE -Wno-shadow
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
 if(DATELINE_WERROR)
     target_compile_options(dateline_options INTERFACE -Werror)
 endif()

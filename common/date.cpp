@@ -148,6 +148,8 @@ std::int32_t days_from_civil(CivilDay day) {
     return era * 146097 + static_cast<std::int32_t>(day_of_era) - 719468;
 }
 
+int weekday_of(CivilDay day) { return ((days_from_civil(day) + 3) % 7 + 7) % 7 + 1; }
+
 CivilDay civil_from_days(std::int32_t days) {
     days += 719468;
     const int era = (days >= 0 ? days : days - 146096) / 146097;

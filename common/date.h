@@ -44,6 +44,8 @@ struct CivilDay {
 /// Days since 1970-01-01 of a civil day, and back (H. Hinnant, chrono-compatible low-level date algorithms).
 std::int32_t days_from_civil(CivilDay day);
 CivilDay civil_from_days(std::int32_t days);
+/// 1 for Monday to 7 for Sunday, as ISO 8601 counts.
+int weekday_of(CivilDay day);
 unsigned days_in_month(int year, unsigned month);
 /// Nothing where the day does not exist (2012-02-30) or the year is outside first_year..last_year().
 std::optional<CivilDay> make_civil(int year, unsigned month, unsigned day);

@@ -8,6 +8,14 @@
 /// (folding.h).
 namespace dateline {
 
+constexpr bool is_upper_ascii(char byte) { return byte >= 'A' && byte <= 'Z'; }
+constexpr bool is_lower_ascii(char byte) { return byte >= 'a' && byte <= 'z'; }
+constexpr bool is_digit_ascii(char byte) { return byte >= '0' && byte <= '9'; }
+/// White space as HTML has it.
+constexpr bool is_blank_ascii(char byte) {
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f';
+}
+
 constexpr char lower_ascii(char byte) {
     return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
 }

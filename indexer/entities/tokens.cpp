@@ -22,7 +22,7 @@ constexpr std::array abbreviations{
 };
 
 // Words that begin a sentence far more often than they follow an acronym inside one.
-constexpr std::array openers{
+constexpr std::array lower_case_openers{
     "A"sv,    "After"sv,   "Although"sv, "An"sv,    "And"sv,  "As"sv,   "At"sv,  "But"sv,  "For"sv,
     "He"sv,   "However"sv, "I"sv,        "If"sv,    "In"sv,   "It"sv,   "Its"sv, "On"sv,   "She"sv,
     "Some"sv, "The"sv,     "Their"sv,    "There"sv, "They"sv, "This"sv, "We"sv,  "When"sv, "While"sv,
@@ -78,7 +78,7 @@ std::size_t run_at_back(std::string_view text, char byte) {
 }
 
 /// Single letters each with a full stop: `U.S.`, `J.`, `p.m.`.
-bool is_dotted(std::string_view word) {
+bool has_full_stops(std::string_view word) {
     if (word.size() < 2 || word.size() % 2 != 0) return false;
     for (std::size_t at = 0; at < word.size(); at += 2) {
         if (!is_letter_byte(word[at]) || word[at + 1] != '.') return false;
@@ -137,13 +137,13 @@ private:
     }
 
     bool keeps_full_stop(std::string_view word, bool opens, bool closes) const {
-        if (is_dotted(word)) return true;
+        if (has_full_stops(word)) return true;
         const std::string_view stem = word.substr(0, word.size() - 1);
         if (contains(abbreviations, stem)) return !closes;
         const bool number = !stem.empty() && std::ranges::all_of(stem, is_digit);
         if (number) return opens && stem.size() <= 3 && !closes;
         const std::size_t dash = stem.rfind('-');  // U.S.-U.K.
-        if (dash != std::string_view::npos && is_dotted(word.substr(dash + 1))) return true;
+        if (dash != std::string_view::npos && has_full_stops(word.substr(dash + 1))) return true;
         return stem.find('.') != std::string_view::npos && stem.find('.') == 1 && is_letter_byte(stem[0]) &&
                stem.size() <= 4;  // J.R.R., D.C
     }
@@ -246,7 +246,7 @@ bool ends_before(std::string_view text, const std::vector<Token>& tokens, std::s
     const char32_t begins = next_code_point(text, at);
     const bool small = is_letter(begins) && !has_capital(text.substr(next, at - next));
     if (word == "." || word == "!" || word == "?" || word == "..." || word == "\u2026") return !small;
-    if (word.size() > 2 && word.ends_with('.')) return contains(openers, after) && !small;
+    if (word.size() > 2 && word.ends_with('.')) return contains(lower_case_openers, after) && !small;
     return false;
 }
 

@@ -5,11 +5,11 @@
 namespace dateline::entities {
 namespace {
 
-constexpr std::size_t openers = 9;
+constexpr std::size_t opening_labels = 9;
 
 template <bool (*Holds)(Label)>
-constexpr std::array<Label, openers> labels_that() {
-    std::array<Label, openers> found{};
+constexpr std::array<Label, opening_labels> labels_that() {
+    std::array<Label, opening_labels> found{};
     std::size_t count = 0;
     for (Label label = 0; label < label_count; ++label) {
         if (Holds(label)) found[count++] = label;

@@ -11,19 +11,16 @@ namespace dateline {
 
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
 /// `article:publishedTime` -> article, published, time.
 std::vector<std::string> words_of_name(std::string_view name) {
     std::vector<std::string> words(1);
     char before = '\0';
     for (const char c : name) {
-        const bool starts_word = is_upper(c) && is_lower(before);
-        if ((starts_word || !(is_upper(c) || is_lower(c))) && !words.back().empty()) {
+        const bool starts_word = is_upper_ascii(c) && is_lower_ascii(before);
+        if ((starts_word || !(is_upper_ascii(c) || is_lower_ascii(c))) && !words.back().empty()) {
             words.emplace_back();
         }
-        if (is_upper(c) || is_lower(c)) {
+        if (is_upper_ascii(c) || is_lower_ascii(c)) {
             words.back() += lower_ascii(c);
         }
         before = c;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -131,12 +132,10 @@ const std::unordered_map<std::string_view, std::uint16_t>& meanings() {
     return table;
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_word_byte(char c) {
-    return is_upper(c) || is_lower(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return is_upper_ascii(c) || is_lower_ascii(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
-char lowered(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+char lowered(char c) { return is_upper_ascii(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Looks up the words of names (`article-body__shareBar`): the whole, each word, each pair of neighbours. A page has
 /// few names, each many times, so what they mean is kept; the names have to live as long.
@@ -171,7 +170,8 @@ private:
                 continue;
             }
             std::size_t end = i + 1;
-            while (end < name.size() && is_word_byte(name[end]) && !(is_upper(name[end]) && is_lower(name[end - 1]))) {
+            while (end < name.size() && is_word_byte(name[end]) &&
+                   !(is_upper_ascii(name[end]) && is_lower_ascii(name[end - 1]))) {
                 ++end;
             }
             found.meaning |= word(std::string_view(whole_).substr(i, end - i));

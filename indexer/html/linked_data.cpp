@@ -19,7 +19,7 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr int deepest = 8;
+constexpr int deepest_value = 8;
 
 /// What the object is; the first that is known where it has several types.
 std::string type_in(object fields, std::span<const std::string_view> known) {
@@ -138,7 +138,7 @@ private:
 
     /// Names by `@id`: an author may be a reference to a person elsewhere in the graph.
     void collect_names(element value, int depth) {
-        if (depth > deepest) {
+        if (depth > deepest_value) {
             return;
         }
         if (value.is_array()) {
@@ -160,7 +160,7 @@ private:
     }
 
     void visit(element value, int depth) {
-        if (depth > deepest) {
+        if (depth > deepest_value) {
             return;
         }
         if (value.is_array()) {

@@ -9,13 +9,11 @@ namespace dateline {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Takes up to `most` digits at `at`; 0 where there is none or one more.
 int take_number(std::string_view text, std::size_t& at, std::size_t most) {
     const std::size_t begin = at;
     int number = 0;
-    while (at < text.size() && is_digit(text[at])) {
+    while (at < text.size() && is_digit_ascii(text[at])) {
         number = at - begin < most ? number * 10 + (text[at] - '0') : 0;
         ++at;
     }
@@ -37,7 +35,7 @@ std::optional<FoundDate> day_first_at(std::string_view line, std::size_t at) {
     }
     const std::size_t year_at = ++at;
     const int year = take_number(line, at, year_digits);
-    const bool goes_on = at + 1 < line.size() && (line[at] == '/' || line[at] == '-') && is_digit(line[at + 1]);
+    const bool goes_on = at + 1 < line.size() && (line[at] == '/' || line[at] == '-') && is_digit_ascii(line[at + 1]);
     const auto civil = at - year_at == year_digits && !goes_on
                            ? make_civil(year, static_cast<unsigned>(month), static_cast<unsigned>(day))
                            : std::nullopt;
@@ -45,7 +43,8 @@ std::optional<FoundDate> day_first_at(std::string_view line, std::size_t at) {
 }
 
 bool goes_on_before(std::string_view line, std::size_t at) {
-    return at > 0 && (is_digit(line[at - 1]) || line[at - 1] == '/' || line[at - 1] == '-' || line[at - 1] == '.');
+    return at > 0 &&
+           (is_digit_ascii(line[at - 1]) || line[at - 1] == '/' || line[at - 1] == '-' || line[at - 1] == '.');
 }
 
 }  // namespace
@@ -65,7 +64,7 @@ bool puts_day_first(std::string_view language) {
 std::optional<FoundDate> find_local_date(std::string_view line, bool day_first) {
     auto found = find_written_date(line);
     for (std::size_t at = 0; day_first && !found && at < line.size(); ++at) {
-        if (is_digit(line[at]) && !goes_on_before(line, at)) {
+        if (is_digit_ascii(line[at]) && !goes_on_before(line, at)) {
             found = day_first_at(line, at);
         }
     }

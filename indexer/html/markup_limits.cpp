@@ -10,7 +10,6 @@ namespace dateline {
 namespace {
 
 bool begins_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
 class Limiter {
 public:
@@ -33,7 +32,7 @@ private:
         }
         std::size_t name_end = at + 1;
         while (name_end < html_.size() && html_[name_end] != '>' && html_[name_end] != '/' &&
-               !is_blank(html_[name_end])) {
+               !is_blank_ascii(html_[name_end])) {
             ++name_end;
         }
         const std::string name =
@@ -50,7 +49,7 @@ private:
         std::size_t attributes = 0;
         std::size_t over = html_.size();
         while (at < html_.size() && html_[at] != '>') {
-            if (is_blank(html_[at]) || html_[at] == '/') {
+            if (is_blank_ascii(html_[at]) || html_[at] == '/') {
                 ++at;
                 continue;
             }
@@ -65,7 +64,8 @@ private:
 
     std::size_t behind_attribute(std::size_t at) const {
         ++at;  // a name may begin with `=`
-        while (at < html_.size() && html_[at] != '=' && html_[at] != '>' && html_[at] != '/' && !is_blank(html_[at])) {
+        while (at < html_.size() && html_[at] != '=' && html_[at] != '>' && html_[at] != '/' &&
+               !is_blank_ascii(html_[at])) {
             ++at;
         }
         const std::size_t equals = behind_blanks(at);
@@ -77,14 +77,14 @@ private:
             const std::size_t end = html_.find(html_[at], at + 1);
             return end == std::string::npos ? html_.size() : end + 1;
         }
-        while (at < html_.size() && html_[at] != '>' && !is_blank(html_[at])) {
+        while (at < html_.size() && html_[at] != '>' && !is_blank_ascii(html_[at])) {
             ++at;
         }
         return at;
     }
 
     std::size_t behind_blanks(std::size_t at) const {
-        while (at < html_.size() && is_blank(html_[at])) {
+        while (at < html_.size() && is_blank_ascii(html_[at])) {
             ++at;
         }
         return at;

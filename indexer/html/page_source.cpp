@@ -33,8 +33,7 @@ bool is_read(std::string_view attribute) {
 }
 
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-constexpr bool ends_name(char c) { return is_blank(c) || c == '>' || c == '/'; }
+constexpr bool ends_name(char c) { return is_blank_ascii(c) || c == '>' || c == '/'; }
 
 template <typename Names>
 bool contains(const Names& names, std::string_view name) {
@@ -65,12 +64,12 @@ private:
     void keep_text(std::size_t begin, std::size_t end) {
         while (begin < end) {
             std::size_t blank = begin;
-            while (blank < end && !is_blank(page_[blank])) ++blank;
+            while (blank < end && !is_blank_ascii(page_[blank])) ++blank;
             keep(begin, blank);
             if (blank == end) return;
             source_.html += page_[blank];
             begin = blank;
-            while (begin < end && is_blank(page_[begin])) ++begin;
+            while (begin < end && is_blank_ascii(page_[begin])) ++begin;
         }
     }
 
@@ -158,13 +157,13 @@ private:
     /// Behind the equals sign and the value at `at`, if they are there.
     std::size_t behind_value(std::size_t at) const {
         std::size_t value = at;
-        while (is_blank(char_at(value))) ++value;
+        while (is_blank_ascii(char_at(value))) ++value;
         if (char_at(value) != '=') return at;
         ++value;
-        while (is_blank(char_at(value))) ++value;
+        while (is_blank_ascii(char_at(value))) ++value;
         const char first = char_at(value);
         if (first == '"' || first == '\'') return find(first, value + 1) + 1;
-        while (value < page_.size() && !is_blank(page_[value]) && page_[value] != '>') ++value;
+        while (value < page_.size() && !is_blank_ascii(page_[value]) && page_[value] != '>') ++value;
         return value;
     }
 

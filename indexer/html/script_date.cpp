@@ -3,24 +3,23 @@
 #include <algorithm>
 
 #include "common/dates/written_date.h"
+#include "common/text/ascii.h"
 #include "indexer/html/date_names.h"
 
 namespace dateline {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_quote(char c) { return c == '"' || c == '\''; }
 bool is_name_byte(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '.';
+    return is_digit_ascii(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '.';
 }
 
 /// `2020-09-24` with anything behind it.
 bool begins_with_day(std::string_view text) {
     constexpr std::string_view shape = "0000-00-00";
     return text.size() >= shape.size() && std::equal(shape.begin(), shape.end(), text.begin(), [](char form, char c) {
-               return form == '0' ? is_digit(c) : c == form;
+               return form == '0' ? is_digit_ascii(c) : c == form;
            });
 }
 
@@ -32,12 +31,12 @@ std::string_view key_before(std::string_view script, std::size_t quote) {
     };
     const auto is_escape = [](char c) { return c == '\\'; };
     skip(is_escape);
-    skip(is_blank);
+    skip(is_blank_ascii);
     if (end == 0 || (script[end - 1] != ':' && script[end - 1] != '=')) {
         return {};
     }
     --end;
-    skip(is_blank);
+    skip(is_blank_ascii);
     skip(is_quote);
     skip(is_escape);
     std::size_t begin = end;

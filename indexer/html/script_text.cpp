@@ -22,7 +22,7 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr int deepest = 40;
+constexpr int deepest_paragraph = 40;
 constexpr int deepest_part = 12;  ///< of a paragraph: a list's item's paragraph's link's text
 constexpr std::size_t least_width = 500;
 
@@ -106,7 +106,7 @@ std::size_t prose_width(const std::vector<std::string>& paragraphs) {
 class LongestText {
 public:
     void visit(element value, int depth) {
-        if (depth > deepest) {
+        if (depth > deepest_paragraph) {
             return;
         }
         std::string_view text;

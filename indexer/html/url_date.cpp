@@ -3,22 +3,21 @@
 #include <algorithm>
 
 #include "common/dates/month_names.h"
+#include "common/text/ascii.h"
 #include "indexer/wording/letters.h"
 
 namespace dateline {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Number of exactly `digits` digits at `at`, with none behind them; -1 otherwise.
 int digits_at(std::string_view text, std::size_t at, std::size_t digits) {
-    if (at + digits > text.size() || (at + digits < text.size() && is_digit(text[at + digits]))) {
+    if (at + digits > text.size() || (at + digits < text.size() && is_digit_ascii(text[at + digits]))) {
         return -1;
     }
     int number = 0;
     for (std::size_t i = at; i < at + digits; ++i) {
-        if (!is_digit(text[i])) {
+        if (!is_digit_ascii(text[i])) {
             return -1;
         }
         number = number * 10 + (text[i] - '0');
@@ -41,7 +40,7 @@ std::optional<Date> date_in_url(std::string_view url) {
     const std::size_t scheme = url.find("://");
     std::size_t at = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
     for (; at != std::string_view::npos && at + 1 < url.size(); ++at) {
-        if (is_digit(url[at]) || !is_digit(url[at + 1])) {
+        if (is_digit_ascii(url[at]) || !is_digit_ascii(url[at + 1])) {
             continue;
         }
         const std::size_t begin = at + 1;

@@ -29,14 +29,12 @@ constexpr std::size_t most_columns = 10'000;
 constexpr std::size_t most_named = 100;
 
 /// A column whose name is known.
-struct Column {
+struct KnownColumn {
     std::size_t index;
     std::string name;
     FieldMatch match;
     DateOrder order;
 };
-
-bool is_text(FieldKind kind) { return kind == FieldKind::title || kind == FieldKind::lead || kind == FieldKind::body; }
 
 std::string line_place(std::size_t line) { return "line " + std::to_string(line); }
 
@@ -112,7 +110,7 @@ private:
                 known_.push_back({i, std::move(name), *match, {}});
             }
         }
-        if (std::ranges::none_of(known_, [](const Column& column) { return is_text(column.match.kind); })) {
+        if (std::ranges::none_of(known_, [](const KnownColumn& column) { return holds_text(column.match.kind); })) {
             skip("", "no article",
                  "no column is known as a title or a text; the first row is " + listed(header.fields) +
                      "; --field OURS=THEIRS says what a column is");
@@ -142,7 +140,7 @@ private:
         CsvRows sampled(buffer, rows.dialect());
         CsvRow row;
         for (; sampled.look(row); sampled.take(row)) {
-            for (Column& column : known_) {
+            for (KnownColumn& column : known_) {
                 if (column.match.kind == FieldKind::published && column.index < row.fields.size()) {
                     column.order.note(row.fields[column.index]);
                 }
@@ -227,7 +225,7 @@ private:
     void article(CsvRow& row, std::string warning = "") {
         std::vector<TextField> fields;
         std::size_t replaced = 0;
-        for (const Column& column : known_) {
+        for (const KnownColumn& column : known_) {
             if (column.index < row.fields.size()) {
                 std::string text = std::move(row.fields[column.index]);
                 replaced += repair_utf8(text);
@@ -252,7 +250,7 @@ private:
         more_ = sink_.article(std::move(*raw));
     }
 
-    static std::string as_written(const Column& column, std::string text) {
+    static std::string as_written(const KnownColumn& column, std::string text) {
         if (column.match.kind != FieldKind::published) {
             return text;
         }
@@ -279,7 +277,7 @@ private:
     InputBuffer buffer_;
     std::size_t line_ = 1;
     std::size_t columns_ = 0;
-    std::vector<Column> known_;
+    std::vector<KnownColumn> known_;
     std::size_t number_ = 0;
     std::size_t misfits_ = 0;  ///< one after the other
     std::size_t first_other_ = 0;

@@ -15,8 +15,6 @@ namespace {
 /// Rows looked at to choose.
 constexpr std::size_t sample_rows = 200;
 
-bool is_text(FieldKind kind) { return kind == FieldKind::title || kind == FieldKind::lead || kind == FieldKind::body; }
-
 std::string repaired(std::string_view bytes) {
     std::string text(trim(bytes));
     repair_utf8(text);
@@ -117,7 +115,7 @@ bool looks_like_table(std::string_view beginning) {
             }
             if (const auto match = names.find(name, false)) {
                 ++known;
-                text = text || is_text(match->kind);
+                text = text || holds_text(match->kind);
             }
             at = end + 1;
         }

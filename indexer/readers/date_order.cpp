@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -17,12 +18,10 @@ struct NumericDate {
     std::string_view rest;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// One or two digits at the front of `text`, which loses them and the sign behind.
 std::optional<std::string_view> take_number(std::string_view& text, char sign) {
     std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) {
+    while (digits < text.size() && is_digit_ascii(text[digits])) {
         ++digits;
     }
     if (digits < 1 || digits > 2 || digits >= text.size() || text[digits] != sign) {
@@ -52,8 +51,8 @@ std::optional<NumericDate> numeric_date(std::string_view text) {
     const auto second = first ? take_number(text, sign) : std::nullopt;
     constexpr std::size_t year_digits = 4;
     if (!second || text.size() < year_digits ||
-        !(is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) && is_digit(text[3])) ||
-        (text.size() > year_digits && is_digit(text[year_digits]))) {
+        !(is_digit_ascii(text[0]) && is_digit_ascii(text[1]) && is_digit_ascii(text[2]) && is_digit_ascii(text[3])) ||
+        (text.size() > year_digits && is_digit_ascii(text[year_digits]))) {
         return std::nullopt;
     }
     return NumericDate{value_of(*first), value_of(*second),           *first,

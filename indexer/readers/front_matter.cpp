@@ -16,16 +16,16 @@ namespace dateline {
 namespace {
 
 /// Longer ones are not front matter, whatever they look like.
-constexpr std::size_t most_bytes = std::size_t{64} << 10;
+constexpr std::size_t most_front_matter_bytes = std::size_t{64} << 10;
 constexpr std::size_t most_fields = 500;
 constexpr int deepest_field = 3;
 
 std::string_view line_at(std::string_view text, std::size_t at) { return text.substr(at, text.find('\n', at) - at); }
 
 /// Gathers fields whatever they were written in.
-class Fields {
+class FrontFields {
 public:
-    explicit Fields(std::vector<FrontField>& fields) : fields_(fields) {}
+    explicit FrontFields(std::vector<FrontField>& fields) : fields_(fields) {}
 
     bool full() const { return fields_.size() >= most_fields; }
     void add(const std::string& name, std::string text) {
@@ -43,7 +43,7 @@ std::string member_name(const std::string& name, std::string_view member) {
     return name.empty() ? std::string(member) : member == "name" ? name : name + "." + std::string(member);
 }
 
-void add_yaml(const std::string& name, const YAML::Node& node, int depth, Fields& fields) {
+void add_yaml(const std::string& name, const YAML::Node& node, int depth, FrontFields& fields) {
     if (fields.full()) {
         return;
     }
@@ -75,7 +75,7 @@ std::string toml_text(const toml::node& node) {
     return out.str();
 }
 
-void add_toml(const std::string& name, const toml::node& node, int depth, Fields& fields) {
+void add_toml(const std::string& name, const toml::node& node, int depth, FrontFields& fields) {
     if (fields.full()) {
         return;
     }
@@ -92,7 +92,7 @@ void add_toml(const std::string& name, const toml::node& node, int depth, Fields
     }
 }
 
-void add_json(const std::string& name, simdjson::dom::element value, int depth, Fields& fields) {
+void add_json(const std::string& name, simdjson::dom::element value, int depth, FrontFields& fields) {
     using simdjson::dom::element_type;
     if (fields.full()) {
         return;
@@ -127,7 +127,7 @@ std::string_view unquoted(std::string_view text) {
 
 /// `name: text` or `name = text`, when a name stands at the front of the line; items `- text` belong to the name
 /// before.
-void add_lines(std::string_view text, char sign, Fields& fields) {
+void add_lines(std::string_view text, char sign, FrontFields& fields) {
     std::string name;
     for (std::size_t at = 0; at < text.size();) {
         const std::string_view line = line_at(text, at);
@@ -146,7 +146,7 @@ void add_lines(std::string_view text, char sign, Fields& fields) {
 }
 
 void read_yaml(std::string_view text, FrontMatter& front) {
-    Fields fields(front.fields);
+    FrontFields fields(front.fields);
     try {
         add_yaml("", YAML::Load(std::string(text)), 0, fields);
     } catch (const YAML::Exception& error) {
@@ -158,7 +158,7 @@ void read_yaml(std::string_view text, FrontMatter& front) {
 }
 
 void read_toml(std::string_view text, FrontMatter& front) {
-    Fields fields(front.fields);
+    FrontFields fields(front.fields);
     try {
         add_toml("", toml::parse(text), 0, fields);
     } catch (const toml::parse_error& error) {
@@ -173,7 +173,7 @@ void read_toml(std::string_view text, FrontMatter& front) {
 std::optional<FrontMatter> fenced(std::string_view text, std::string_view fence, std::string_view other_end,
                                   void (*read)(std::string_view, FrontMatter&)) {
     const std::size_t begin = line_at(text, 0).size() + 1;
-    for (std::size_t at = begin; at < std::min(text.size(), most_bytes);) {
+    for (std::size_t at = begin; at < std::min(text.size(), most_front_matter_bytes);) {
         const std::string_view line = line_at(text, at);
         if (const std::string_view end = trim(line); end == fence || end == other_end) {
             FrontMatter front;
@@ -187,7 +187,7 @@ std::optional<FrontMatter> fenced(std::string_view text, std::string_view fence,
 }
 
 std::optional<FrontMatter> json_object(std::string_view text) {
-    const std::size_t length = JsonSplitter().value_length(text.substr(0, most_bytes));
+    const std::size_t length = JsonSplitter().value_length(text.substr(0, most_front_matter_bytes));
     simdjson::dom::parser parser;
     simdjson::dom::element value;
     if (length == JsonSplitter::unfinished || length == 0 ||
@@ -196,7 +196,7 @@ std::optional<FrontMatter> json_object(std::string_view text) {
     }
     FrontMatter front;
     front.length = length;
-    Fields fields(front.fields);
+    FrontFields fields(front.fields);
     add_json("", value, 0, fields);
     return front;
 }
@@ -204,12 +204,12 @@ std::optional<FrontMatter> json_object(std::string_view text) {
 /// Lines `title: ...` without fences, as MultiMarkdown has them: two known names, one of them the title.
 std::optional<FrontMatter> bare_lines(std::string_view text) {
     const std::size_t length = std::min(text.find("\n\n"), text.size());
-    if (length > most_bytes) {
+    if (length > most_front_matter_bytes) {
         return std::nullopt;
     }
     FrontMatter front;
     front.length = length;
-    Fields fields(front.fields);
+    FrontFields fields(front.fields);
     add_lines(text.substr(0, length), ':', fields);
     const FieldNames names({});
     std::size_t known = 0;

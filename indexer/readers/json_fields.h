@@ -27,6 +27,11 @@ enum class FieldKind : std::uint8_t {
 };
 inline constexpr std::size_t field_kind_count = 12;
 
+/// Whether a field has text of the article, and not something about it.
+constexpr bool holds_text(FieldKind kind) {
+    return kind == FieldKind::title || kind == FieldKind::lead || kind == FieldKind::body;
+}
+
 struct FieldMatch {
     FieldKind kind;
     unsigned rank;  ///< of several fields of one kind the lowest rank wins

@@ -20,7 +20,7 @@ constexpr std::string_view separator = "From ";
 /// Enough of what follows a separator to know it for one.
 constexpr std::size_t lookahead_bytes = 1024;
 
-std::string_view line_at(std::string_view text, std::size_t at) {
+std::string_view mail_line_at(std::string_view text, std::size_t at) {
     return text.substr(std::min(at, text.size()), text.find('\n', at) - at);
 }
 
@@ -32,7 +32,7 @@ std::string field_name(std::string_view line) {
 
 /// Whether a header begins in the line after the first of `text`.
 bool header_follows(std::string_view text) {
-    const std::string_view next = line_at(text, line_at(text, 0).size() + 1);
+    const std::string_view next = mail_line_at(text, mail_line_at(text, 0).size() + 1);
     return !field_name(next).empty();
 }
 
@@ -63,7 +63,7 @@ std::optional<std::string> letter_of(std::string_view message, bool quoted_separ
     std::size_t structure = 0;
     std::size_t encoded = 0;
     for (std::size_t at = 0; at < message.size();) {
-        const std::string_view line = line_at(message, at);
+        const std::string_view line = mail_line_at(message, at);
         at += line.size() + 1;
         if (is_base64_line(line)) {
             encoded += line.size();
@@ -123,7 +123,7 @@ private:
             return take_to_next();
         }
         const std::string_view bytes = buffer_.unread().substr(0, end);
-        const std::size_t first_line = std::min(line_at(bytes, 0).size() + 1, bytes.size());
+        const std::size_t first_line = std::min(mail_line_at(bytes, 0).size() + 1, bytes.size());
         message(letter_of(bytes.substr(first_line), true), place, bytes.size());
         buffer_.take(end);
     }
@@ -150,7 +150,8 @@ private:
         for (std::size_t at = text.find("\nFrom ", from); at != std::string_view::npos;
              at = text.find("\nFrom ", at + 1)) {
             const std::string_view rest = text.substr(at + 1, lookahead_bytes);
-            if (header_follows(rest) && (ends_with_empty_line(text.substr(0, at + 1)) || has_time(line_at(rest, 0)))) {
+            if (header_follows(rest) &&
+                (ends_with_empty_line(text.substr(0, at + 1)) || has_time(mail_line_at(rest, 0)))) {
                 return at + 1;
             }
         }
@@ -225,7 +226,7 @@ bool looks_like_message(std::string_view text) {
     std::size_t telling = 0;
     std::size_t usual = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const std::string_view line = line_at(text, at);
+        const std::string_view line = mail_line_at(text, at);
         at += line.size() + 1;
         const std::string name = field_name(line);
         if (name.empty() && !line.starts_with(' ') && !line.starts_with('\t')) {

@@ -183,7 +183,7 @@ std::string_view without_signature(std::string_view text) {
     return at == std::string_view::npos || trim(text.substr(0, at)).empty() ? text : text.substr(0, at);
 }
 
-std::string parameter(GMimeContentType* type, const char* name) {
+std::string mime_parameter(GMimeContentType* type, const char* name) {
     return lower_ascii(text_or_none(g_mime_content_type_get_parameter(type, name)));
 }
 
@@ -199,7 +199,7 @@ MailText text_of_part(GMimePart* part, GMimeContentType* type) {
         return text;
     }
     const std::string bytes = content_of(part);
-    std::string charset = parameter(type, "charset");
+    std::string charset = mime_parameter(type, "charset");
     if (charset.empty() && html) {
         charset = declared_charset(bytes);
     }
@@ -211,8 +211,8 @@ MailText text_of_part(GMimePart* part, GMimeContentType* type) {
     if (html) {
         text.html = without_hidden(decoded.text);
     } else {
-        const bool flowed = parameter(type, "format") == "flowed";
-        text.plain = flowed ? unflowed(decoded.text, parameter(type, "delsp") == "yes") : std::move(decoded.text);
+        const bool flowed = mime_parameter(type, "format") == "flowed";
+        text.plain = flowed ? unflowed(decoded.text, mime_parameter(type, "delsp") == "yes") : std::move(decoded.text);
         text.plain = std::string(without_signature(text.plain));
     }
     return text;

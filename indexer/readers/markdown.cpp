@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{8} << 20;
 
-bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+bool is_web_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
 /// `[[Ann Lee]]` and `[[People/Ann Lee|Ann Lee]]`, as Obsidian links to notes.
 std::string without_link(std::string_view text) {
@@ -37,9 +37,9 @@ std::string without_link(std::string_view text) {
 /// A source that is an address is where the text was clipped, and an address without host leads nowhere.
 void use_addresses(std::vector<TextField>& fields) {
     for (TextField& field : fields) {
-        if (field.match.kind == FieldKind::source && is_address(trim(field.text))) {
+        if (field.match.kind == FieldKind::source && is_web_address(trim(field.text))) {
             field.match.kind = FieldKind::url;
-        } else if (field.match.kind == FieldKind::url && !is_address(trim(field.text))) {
+        } else if (field.match.kind == FieldKind::url && !is_web_address(trim(field.text))) {
             field.text.clear();
         }
     }

@@ -12,7 +12,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{512} << 10;
+constexpr std::size_t most_parsed_bytes = std::size_t{512} << 10;
 
 void append_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
@@ -258,7 +258,7 @@ private:
 }  // namespace
 
 std::optional<MarkdownText> read_markdown(std::string_view text) {
-    if (text.size() > most_bytes) {
+    if (text.size() > most_parsed_bytes) {
         return std::nullopt;
     }
     Writer writer;

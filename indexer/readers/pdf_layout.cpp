@@ -158,14 +158,14 @@ std::string title_of(const std::vector<PrintedLine>& lines, double body) {
 }
 
 /// Left and right end of the column a line stands in: that of the lines around it which overlap it.
-struct Column {
+struct TextColumn {
     double left = 0;
     double right = 0;
 };
 
-Column column_of(const std::vector<PrintedLine>& lines, std::size_t index) {
+TextColumn column_of(const std::vector<PrintedLine>& lines, std::size_t index) {
     constexpr std::size_t neighbours = 12;
-    Column column{lines[index].left, lines[index].right};
+    TextColumn column{lines[index].left, lines[index].right};
     const std::size_t begin = index > neighbours ? index - neighbours : 0;
     const std::size_t end = std::min(lines.size(), index + neighbours);
     for (std::size_t i = begin; i < end; ++i) {
@@ -201,7 +201,7 @@ bool begins_paragraph(const std::vector<PrintedLine>& lines, std::size_t index) 
         return true;
     }
     const bool below = line.page == before.page && line.top >= before.top;
-    const Column column = column_of(lines, index - 1);
+    const TextColumn column = column_of(lines, index - 1);
     const bool full = before.right > column.right - std::max(0.15 * (column.right - column.left), 2 * height);
     if (!below) {  // the next column or page: a sentence goes on
         return ends_sentence(before.text) && !full;

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "common/text/ascii.h"
+
 namespace dateline {
 
 namespace {
@@ -20,8 +22,6 @@ bool is_reference_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == ':' ||
            c == '-' || c == '.' || c == '#';
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The character that `#233` or `#xE9` names; nothing for other names.
 std::optional<std::uint32_t> number_of(std::string_view name) {
@@ -45,7 +45,7 @@ bool is_xml_character(std::uint32_t c) {
 
 /// Without `&` and `;`.
 bool is_name(std::string_view name) {
-    return !name.empty() && !is_digit(name.front()) && name.front() != '-' && name.front() != '.' &&
+    return !name.empty() && !is_digit_ascii(name.front()) && name.front() != '-' && name.front() != '.' &&
            name.find('#') == std::string_view::npos;
 }
 
@@ -56,13 +56,13 @@ void take(std::string_view& rest, std::size_t bytes, std::string& out) {
 }
 
 /// What stands at the beginning of a text, with `length` bytes: to be left, to be replaced, or not to be told yet.
-struct Reference {
+struct CharacterReference {
     std::size_t length = 0;
     std::string_view replacement;
     bool is_cut = false;
 };
 
-Reference reference_at(std::string_view text, bool at_end) {
+CharacterReference reference_at(std::string_view text, bool at_end) {
     const auto* const end = std::find_if_not(text.begin() + 1, text.end(), is_reference_character);
     const auto length = static_cast<std::size_t>(end - text.begin());
     if (!at_end && length == text.size() && length < longest_reference) {
@@ -110,7 +110,7 @@ bool XmlReferences::mend_text(std::string_view& rest, bool at_end, std::string& 
         in_cdata_ = rest.starts_with(cdata_begin);
         take(rest, in_cdata_ ? cdata_begin.size() : 1, out);
     } else if (rest.starts_with('&')) {
-        const Reference reference = reference_at(rest, at_end);
+        const CharacterReference reference = reference_at(rest, at_end);
         if (reference.is_cut) {
             return false;
         }

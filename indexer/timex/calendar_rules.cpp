@@ -303,7 +303,7 @@ std::optional<Finding> new_year(const Match& match, const Frame& frame) {
     return date(written_day(frame, {year, false}, month_number, day));
 }
 
-constexpr std::array table{
+constexpr std::array calendar_table{
     // Days
     Rule{"[ WEEKDAY ,? ] MONTH the? DAY [ ,? YEAR ]", month_day},
     Rule{"[ WEEKDAY ,? ] the? DAY of? MONTH [ ,? YEAR ]", month_day},
@@ -375,6 +375,6 @@ std::optional<CivilDay> day_named(const Match& match, const Frame& frame) {
     return std::nullopt;
 }
 
-std::span<const Rule> calendar_rules() { return table; }
+std::span<const Rule> calendar_rules() { return calendar_table; }
 
 }  // namespace dateline::timex

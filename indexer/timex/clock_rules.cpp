@@ -80,7 +80,7 @@ std::optional<Finding> written_time(const Match& match, const Frame& frame) {
     return time(frame.day(day_for(match, frame)) + fmt::format("T{:02}:{:02}", hours, minutes));
 }
 
-constexpr std::array table{
+constexpr std::array clock_table{
     // Parts of a day
     Rule{"WEEKDAY PART", part_of},
     Rule{"this|yesterday|tomorrow|last PART", part_of},
@@ -123,6 +123,6 @@ constexpr std::array table{
 
 }  // namespace
 
-std::span<const Rule> clock_rules() { return table; }
+std::span<const Rule> clock_rules() { return clock_table; }
 
 }  // namespace dateline::timex

@@ -171,7 +171,7 @@ std::optional<Finding> each_named(const Match& match, const Frame&) {
     return set(fmt::format("XXXX-XX-XX{}", parts.at(static_cast<std::size_t>(match.find(part_of_day)->value()))));
 }
 
-constexpr std::array table{
+constexpr std::array duration_table{
     // So many
     Rule{"COUNT UNITS", counted},
     Rule{"COUNT - UNIT|UNITS", counted},
@@ -235,6 +235,6 @@ constexpr std::array table{
 
 }  // namespace
 
-std::span<const Rule> duration_rules() { return table; }
+std::span<const Rule> duration_rules() { return duration_table; }
 
 }  // namespace dateline::timex

@@ -19,7 +19,6 @@ int month_of(CivilDay day) { return static_cast<int>(day.month); }
 int quarter_number(CivilDay day) { return (month_of(day) - 1) / 3 + 1; }
 
 /// Monday is 1.
-int weekday_of(CivilDay day) { return ((days_from_civil(day) + 3) % 7 + 7) % 7 + 1; }
 
 /// A month so many months from another; the day is the first.
 CivilDay months_after(CivilDay day, int months) { return months_before({day.year, day.month, 1}, -months); }

@@ -7,7 +7,6 @@ namespace dateline::timex {
 namespace {
 
 /// Monday is 1.
-int weekday_of(CivilDay day) { return ((days_from_civil(day) + 3) % 7 + 7) % 7 + 1; }
 
 /// The first Monday, or whichever weekday, on or after a day.
 CivilDay on_or_after(CivilDay day, int weekday) { return days_after(day, (weekday - weekday_of(day) + 7) % 7); }

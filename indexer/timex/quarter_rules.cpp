@@ -77,7 +77,7 @@ std::optional<Finding> quarter_of_month(const Match& match, const Frame& frame) 
     return period(quarter_value(match, frame, quarter));
 }
 
-constexpr std::array table{
+constexpr std::array quarter_table{
     Rule{"the? fiscal? -? ORDINAL -? quarter [ of? fiscal? YEAR ]", numbered_quarter},
     Rule{"the? ORDINAL quarter of|this|last|next this|last|next|the? year", numbered_quarter},
     Rule{"the? ORDINAL quarter last|this|next year", numbered_quarter},
@@ -107,6 +107,6 @@ constexpr std::array table{
 
 }  // namespace
 
-std::span<const Rule> quarter_rules() { return table; }
+std::span<const Rule> quarter_rules() { return quarter_table; }
 
 }  // namespace dateline::timex

@@ -72,11 +72,11 @@ std::optional<Finding> weekday_of_week(const Match& match, const Frame& frame) {
     return date(weekday_value(frame, days_after(monday, weeks * 7 + wanted - 1), wanted));
 }
 
-Unit unit_of(const Match& match) { return static_cast<Unit>(match.find_last(unit | units)->value()); }
+Unit last_unit_of(const Match& match) { return static_cast<Unit>(match.find_last(unit | units)->value()); }
 
 /// "last week", "this year", "the coming month": counted from the day of publication.
 std::optional<Finding> near_unit(const Match& match, const Frame& frame) {
-    const Unit what = unit_of(match);
+    const Unit what = last_unit_of(match);
     if (what < Unit::day) return std::nullopt;
     const int by = match.has("last") || match.has("past")                              ? -1
                    : match.has("next") || match.has("coming") || match.has("upcoming") ? 1
@@ -93,7 +93,7 @@ std::optional<Finding> near_unit(const Match& match, const Frame& frame) {
 
 /// "the following month", "the previous day": counted from what was spoken of.
 std::optional<Finding> unit_from_reference(const Match& match, const Frame& frame) {
-    const Unit what = unit_of(match);
+    const Unit what = last_unit_of(match);
     if (what < Unit::day) return std::nullopt;
     const bool back = match.has("previous") || match.has("preceding") || match.has("prior") || match.has("before");
     const bool same = match.has("same") || match.has("that");
@@ -112,7 +112,7 @@ constexpr int most_years = 4000;
 
 /// "two weeks ago". A year before a report on quarters is the same quarter.
 std::optional<Finding> ago(const Match& match, const Frame& frame) {
-    const Unit what = unit_of(match);
+    const Unit what = last_unit_of(match);
     const auto count = count_of(match);
     if (!count || *count > most_years) return Finding{.type = TimexType::date, .value = "PAST_REF", .counted = true};
     Finding finding{.type = TimexType::date, .value = "", .counted = true, .aside = what >= Unit::quarter};
@@ -129,7 +129,7 @@ std::optional<Finding> ago(const Match& match, const Frame& frame) {
 
 /// "a year earlier", "three days later", by what was spoken of.
 std::optional<Finding> away(const Match& match, const Frame& frame) {
-    const Unit what = unit_of(match);
+    const Unit what = last_unit_of(match);
     const auto count = count_of(match);
     const bool back = match.has("earlier");
     if (!count || *count > most_years) return std::nullopt;
@@ -149,7 +149,7 @@ std::optional<Finding> away(const Match& match, const Frame& frame) {
 std::optional<Finding> from_now(const Match& match, const Frame& frame) {
     const auto count = count_of(match);
     if (!count || *count > most_years) return date("FUTURE_REF");
-    return date(frame.shifted(frame.today(), unit_of(match), *count));
+    return date(frame.shifted(frame.today(), last_unit_of(match), *count));
 }
 
 /// "the week of March 6".
@@ -191,7 +191,7 @@ std::optional<Finding> this_century(const Match& match, const Frame& frame) {
     return period(frame.century(frame.today().year + by));
 }
 
-constexpr std::array table{
+constexpr std::array relative_table{
     // Weekdays
     Rule{"WEEKDAY > 's", weekday_of_thing},
     Rule{"WEEKDAY", bare_weekday},
@@ -269,6 +269,6 @@ constexpr std::array table{
 
 }  // namespace
 
-std::span<const Rule> relative_rules() { return table; }
+std::span<const Rule> relative_rules() { return relative_table; }
 
 }  // namespace dateline::timex

@@ -287,7 +287,7 @@ constexpr std::array<std::string_view, 123> plain_words{
 constexpr std::size_t all_words = classed_words.size() + plain_words.size();
 static_assert(all_words < max_words);
 
-constexpr std::array<Word, all_words> table = [] {
+constexpr std::array<Word, all_words> word_table = [] {
     std::array<Word, all_words> words{};
     std::ranges::copy(classed_words, words.begin());
     for (std::size_t i = 0; i < plain_words.size(); ++i) words.at(classed_words.size() + i).text = plain_words.at(i);
@@ -298,8 +298,8 @@ constexpr std::array<Word, all_words> table = [] {
 class WordIndex {
 public:
     WordIndex() {
-        for (std::size_t id = 1; id < table.size(); ++id) {
-            std::size_t slot = hash(table.at(id).text) % slots_.size();
+        for (std::size_t id = 1; id < word_table.size(); ++id) {
+            std::size_t slot = hash(word_table.at(id).text) % slots_.size();
             while (slots_.at(slot) != no_word) slot = (slot + 1) % slots_.size();
             slots_.at(slot) = static_cast<WordId>(id);
         }
@@ -308,7 +308,7 @@ public:
     WordId find(std::string_view text) const {
         for (std::size_t slot = hash(text) % slots_.size();; slot = (slot + 1) % slots_.size()) {
             const WordId id = slots_[slot];
-            if (id == no_word || table[id].text == text) return id;
+            if (id == no_word || word_table[id].text == text) return id;
         }
     }
 
@@ -324,8 +324,8 @@ private:
 };
 
 constexpr WordId id_of(std::string_view text) {
-    for (std::size_t id = 0; id < table.size(); ++id) {
-        if (table.at(id).text == text) return static_cast<WordId>(id);
+    for (std::size_t id = 0; id < word_table.size(); ++id) {
+        if (word_table.at(id).text == text) return static_cast<WordId>(id);
     }
     return no_word;
 }
@@ -344,9 +344,9 @@ const WordId day_ordinal = id_of("#day_ordinal");
 const WordId several = id_of("#several");
 }  // namespace number_word
 
-std::size_t word_count() { return table.size(); }
+std::size_t word_count() { return word_table.size(); }
 
-const Word& word(WordId id) { return table[id]; }
+const Word& word(WordId id) { return word_table[id]; }
 
 WordId find_word(std::string_view lower_case) {
     static const WordIndex index;

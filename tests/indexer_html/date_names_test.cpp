@@ -54,9 +54,9 @@ TEST_CASE("what the name of a date says") {
         Row{"validate", "none"},
         Row{"", "none"},
     };
-    for (const auto& [name, kind] : rows) {
-        CAPTURE(name);
-        CHECK(kind_of(name) == kind);
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        CHECK(kind_of(row.name) == row.kind);
     }
 }
 

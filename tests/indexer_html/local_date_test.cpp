@@ -36,10 +36,10 @@ TEST_CASE("numbers that only the language puts in order") {
         Row{"03/04/", ""},
         Row{"", ""},
     };
-    for (const auto& [line, day] : rows) {
-        CAPTURE(line);
-        const auto found = find_local_date(line, true);
-        CHECK((found ? to_iso(found->date) : "") == day);
+    for (const Row& row : rows) {
+        CAPTURE(row.line);
+        const auto found = find_local_date(row.line, true);
+        CHECK((found ? to_iso(found->date) : "") == row.day);
     }
     CHECK_FALSE(find_local_date("03/04/2012", false));
     const auto found = find_local_date("le 03/04/2012.", true);

@@ -40,9 +40,9 @@ TEST_CASE("what says nothing is not parsed") {
         Row{"a</", "a</"},
         Row{"<a id='", "<a id='>"},
     };
-    for (const auto& [page, source] : rows) {
-        CAPTURE(page);
-        CHECK(source_of_page(page).html == source);
+    for (const Row& row : rows) {
+        CAPTURE(row.page);
+        CHECK(source_of_page(row.page).html == row.source);
     }
 }
 

@@ -172,7 +172,7 @@ TEST_CASE("metadata is known by the words of its name") {
         std::string name;
         std::string date;
     };
-    for (const auto& [name, date] : {
+    for (const Row& row : {
              Row{"prism.publicationDate", "2012-08-29"},
              Row{"content_publishedDate", "2012-08-29"},
              Row{"dcterms:created", "2012-08-29"},
@@ -180,9 +180,9 @@ TEST_CASE("metadata is known by the words of its name") {
              Row{"article:expiration_time", "undated"},
              Row{"event-date", "undated"},
          }) {
-        CAPTURE(name);
-        const HtmlPage read = page("<meta name='" + name + "' content='29 August 2012'>", paragraphs());
-        CHECK((read.published ? to_iso(read.published->date) : "undated") == date);
+        CAPTURE(row.name);
+        const HtmlPage read = page("<meta name='" + row.name + "' content='29 August 2012'>", paragraphs());
+        CHECK((read.published ? to_iso(read.published->date) : "undated") == row.date);
     }
 }
 

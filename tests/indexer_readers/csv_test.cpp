@@ -18,7 +18,7 @@ using tests::read_all;
 using Lines = std::vector<std::string>;
 
 /// `place|title|body` of each article, then `place!reason` of what was skipped.
-Lines summary(const std::string& bytes, const ReaderOptions& options = {}) {
+Lines table_summary(const std::string& bytes, const ReaderOptions& options = {}) {
     const auto readings = read_all(CsvReader(), bytes, options);
     Lines lines;
     for (const RawArticle& raw : readings.articles) {
@@ -79,17 +79,17 @@ TEST_CASE("tables in all their shapes") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.bytes);
-        CHECK(summary(row.bytes) == row.expected);
+        CHECK(table_summary(row.bytes) == row.expected);
     }
 }
 
 TEST_CASE("a quote without an end costs its row, and the rows after it are read") {
-    CHECK(summary("title,body\n\"X\",y\n\"A,b\nC,d\nE,f\n") ==
+    CHECK(table_summary("title,body\n\"X\",y\n\"A,b\nC,d\nE,f\n") ==
           Lines{"line 2|X|y", "line 4|C|d", "line 5|E|f", "line 3!malformed"});
-    CHECK(summary("title,body\nA,b\n\"C,d\n\"E\",\"f\"\nG,h\n") ==
+    CHECK(table_summary("title,body\nA,b\n\"C,d\n\"E\",\"f\"\nG,h\n") ==
           Lines{"line 2|A|b", "line 4|E|f", "line 5|G|h", "line 3!malformed"});
     // In a table without quotes it is a letter.
-    CHECK(summary("title\tbody\n\"A\tb\nC\td\n") == Lines{"line 2|\"A|b", "line 3|C|d"});
+    CHECK(table_summary("title\tbody\n\"A\tb\nC\td\n") == Lines{"line 2|\"A|b", "line 3|C|d"});
 }
 
 TEST_CASE("columns are found by their names, in many languages") {
@@ -105,8 +105,8 @@ TEST_CASE("columns are found by their names, in many languages") {
     CHECK(raw.stated.section == "Ort");
     REQUIRE(raw.date_texts.size() == 1);
     CHECK(raw.date_texts[0].first == "csv:Veröffentlicht am");
-    CHECK(summary("标题,正文\n甲,乙\n") == Lines{"line 2|甲|乙"});
-    CHECK(summary("ЗАГОЛОВОК,Текст\nА,б\n") == Lines{"line 2|А|б"});
+    CHECK(table_summary("标题,正文\n甲,乙\n") == Lines{"line 2|甲|乙"});
+    CHECK(table_summary("ЗАГОЛОВОК,Текст\nА,б\n") == Lines{"line 2|А|б"});
 }
 
 TEST_CASE("every known name is written as names are looked up, once") {
@@ -121,9 +121,9 @@ TEST_CASE("every known name is written as names are looked up, once") {
 
 TEST_CASE("the user's own names come first, and numbers name the columns of a table without header") {
     const ReaderOptions named{{{"title", "kopje"}, {"body", "artikel"}}};
-    CHECK(summary("title,kopje,artikel\nno,yes,b\n", named) == Lines{"line 2|yes|b"});
+    CHECK(table_summary("title,kopje,artikel\nno,yes,b\n", named) == Lines{"line 2|yes|b"});
     const ReaderOptions numbered{{{"title", "2"}, {"body", "3"}}};
-    CHECK(summary("17,A,b\n18,C,d\n", numbered) == Lines{"line 1|A|b", "line 2|C|d"});
+    CHECK(table_summary("17,A,b\n18,C,d\n", numbered) == Lines{"line 1|A|b", "line 2|C|d"});
 }
 
 TEST_CASE("dates of a column are written in one order of day and month") {
@@ -146,8 +146,8 @@ TEST_CASE("cells as programs write them: lists, words for nothing, markup") {
 }
 
 TEST_CASE("tables in other encodings") {
-    CHECK(summary("titel;text\nCaf\xE9;stra\xDF"
-                  "e\n") == Lines{"line 2|Café|straße"});
+    CHECK(table_summary("titel;text\nCaf\xE9;stra\xDF"
+                        "e\n") == Lines{"line 2|Café|straße"});
     std::string cyrillic = "title;body\n";
     for (int i = 0; i < 20; ++i) {
         // "Городской мост открыт для движения" in Windows-1251
@@ -155,7 +155,7 @@ TEST_CASE("tables in other encodings") {
             "A;\xC3\xEE\xF0\xEE\xE4\xF1\xEA\xEE\xE9 \xEC\xEE\xF1\xF2 \xEE\xF2\xEA\xF0\xFB\xF2 \xE4\xEB\xFF "
             "\xE4\xE2\xE8\xE6\xE5\xED\xE8\xFF\n";
     }
-    const Lines lines = summary(cyrillic);
+    const Lines lines = table_summary(cyrillic);
     REQUIRE(lines.size() == 20);
     CHECK(lines.front() == "line 2|A|Городской мост открыт для движения");
 }
@@ -182,7 +182,7 @@ TEST_CASE("of many rows that do not fit the first are named each, the others tog
 TEST_CASE("quotes that never close cost bounded work") {
     std::string bytes = "title,body\n";
     for (int i = 0; i < 4000; ++i) bytes += "\"a\n";
-    const Lines lines = summary(bytes);
+    const Lines lines = table_summary(bytes);
     CHECK(lines.size() == 1);
 }
 

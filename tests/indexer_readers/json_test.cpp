@@ -16,7 +16,7 @@ namespace {
 using tests::read_all;
 
 /// `place|id|title|body` of each article, then `place!reason` of what was skipped.
-std::vector<std::string> summary(const std::string& bytes, const ReaderOptions& options = {}) {
+std::vector<std::string> json_summary(const std::string& bytes, const ReaderOptions& options = {}) {
     const auto readings = read_all(JsonReader(), bytes, options);
     std::vector<std::string> lines;
     for (const RawArticle& raw : readings.articles) {
@@ -58,7 +58,7 @@ TEST_CASE("JSON in all its shapes") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.bytes);
-        CHECK(summary(row.bytes) == row.expected);
+        CHECK(json_summary(row.bytes) == row.expected);
     }
 }
 
@@ -87,8 +87,9 @@ TEST_CASE("fields are found by their names, the better name first") {
 
 TEST_CASE("the user's own names come first") {
     const ReaderOptions options{{{"title", "meta.kop"}, {"body", "tekst"}}};
-    CHECK(summary(R"({"title":"no","meta":{"kop":"yes"},"body":"no","tekst":"yes"})", options) == Lines{"||yes|yes"});
-    CHECK_THROWS_AS(summary("{}", {{{"headlin", "x"}}}), UsageError);
+    CHECK(json_summary(R"({"title":"no","meta":{"kop":"yes"},"body":"no","tekst":"yes"})", options) ==
+          Lines{"||yes|yes"});
+    CHECK_THROWS_AS(json_summary("{}", {{{"headlin", "x"}}}), UsageError);
 }
 
 TEST_CASE("dates as numbers are seconds or milliseconds, or days written without signs") {

@@ -16,7 +16,7 @@ using tests::read_all;
 using Lines = std::vector<std::string>;
 
 /// `place|title|text` of each article, then `place!reason` of what was skipped.
-Lines summary(const std::string& bytes) {
+Lines mail_summary(const std::string& bytes) {
     const auto readings = read_all(MailReader(), bytes);
     Lines lines;
     for (const RawArticle& raw : readings.articles) {
@@ -87,20 +87,22 @@ TEST_CASE("mailboxes in all their variants") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.bytes);
-        CHECK(summary(row.bytes) == row.expected);
+        CHECK(mail_summary(row.bytes) == row.expected);
     }
 }
 
 TEST_CASE("of alternatives HTML is read, parts in a row are one text, files are named") {
     const std::string plain = part("text/plain", "Plain words of the letter.");
     const std::string html = part("text/html; charset=utf-8", "<p>Words of the letter.</p>");
-    CHECK(summary(multipart("alternative", {plain, html})) == Lines{"|A|<p>Words of the letter.</p>"});
-    CHECK(summary(multipart("alternative", {html, plain})) == Lines{"|A|<p>Words of the letter.</p>"});
-    CHECK(summary(multipart("alternative", {plain, part("text/html", "<style>p { color: red }</style><img src=a>")})) ==
+    CHECK(mail_summary(multipart("alternative", {plain, html})) == Lines{"|A|<p>Words of the letter.</p>"});
+    CHECK(mail_summary(multipart("alternative", {html, plain})) == Lines{"|A|<p>Words of the letter.</p>"});
+    CHECK(mail_summary(
+              multipart("alternative", {plain, part("text/html", "<style>p { color: red }</style><img src=a>")})) ==
           Lines{"|A|Plain words of the letter."});
-    CHECK(summary(multipart("mixed", {html, part("text/plain", "More.\n\nLast.")})) ==
+    CHECK(mail_summary(multipart("mixed", {html, part("text/plain", "More.\n\nLast.")})) ==
           Lines{"|A|<p>Words of the letter.</p><p>More.</p><p>\nLast.</p>"});
-    CHECK(summary(multipart("related", {html, part("text/plain", "No.")})) == Lines{"|A|<p>Words of the letter.</p>"});
+    CHECK(mail_summary(multipart("related", {html, part("text/plain", "No.")})) ==
+          Lines{"|A|<p>Words of the letter.</p>"});
     const RawArticle with_file = only(multipart(
         "mixed", {plain, "Content-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\n%PDF"}));
     CHECK(with_file.warnings == Lines{"an attached file is not read: a.pdf"});
@@ -117,10 +119,10 @@ TEST_CASE("what the sender hides is no text") {
 TEST_CASE("messages attached to a message are articles of their own") {
     const std::string inner =
         "Content-Type: message/rfc822\n\nSubject: B\nDate: Wed, 29 Aug 2012 10:00:00 +0000\n\nTwo.\n";
-    CHECK(summary(multipart("mixed", {part("text/plain", "See below."), inner})) ==
+    CHECK(mail_summary(multipart("mixed", {part("text/plain", "See below."), inner})) ==
           Lines{"|A|See below.", "attached 1|B|Two.\n"});
-    CHECK(summary(multipart("mixed", {inner})) == Lines{"|B|Two.\n"});
-    CHECK(summary(multipart("digest", {"\nSubject: B\n\nTwo.", "\nSubject: C\n\nThree."})) ==
+    CHECK(mail_summary(multipart("mixed", {inner})) == Lines{"|B|Two.\n"});
+    CHECK(mail_summary(multipart("digest", {"\nSubject: B\n\nTwo.", "\nSubject: C\n\nThree."})) ==
           Lines{"|B|Two.", "attached 1|C|Three."});
 }
 
@@ -152,7 +154,7 @@ TEST_CASE("large files attached cost nothing, and what no letter has is refused"
     CHECK(raw.warnings.size() == 1);
     std::string many = "Subject: A\n";
     while (many.size() < 2'000'000) many += "X: y\n";
-    CHECK(summary(many + "\nText.") == Lines{"!too large"});
+    CHECK(mail_summary(many + "\nText.") == Lines{"!too large"});
 }
 
 TEST_CASE("parts inside parts without end are followed only so far") {

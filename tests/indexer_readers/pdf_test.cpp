@@ -22,7 +22,7 @@ using tests::read_all;
 using tests::written_pdf;
 
 /// Lines one under the other.
-std::vector<PdfText> lines(double x, double y, const std::vector<std::string>& texts, double size = 11) {
+std::vector<PdfText> lines_at(double x, double y, const std::vector<std::string>& texts, double size = 11) {
     std::vector<PdfText> placed;
     for (const std::string& text : texts) {
         if (!text.empty()) placed.push_back({x, y, size, text});
@@ -36,7 +36,7 @@ std::vector<PdfText> operator+(std::vector<PdfText> texts, const std::vector<Pdf
     return texts;
 }
 
-RawArticle read(const std::string& pdf) {
+RawArticle read_pdf(const std::string& pdf) {
     auto readings = read_all(PdfReader(), pdf);
     REQUIRE(readings.articles.size() == 1);
     return readings.articles.front();
@@ -53,13 +53,13 @@ TEST_CASE("a page printed by a browser: its edge says where from, and when it wa
     const std::vector<PdfText> edge{{40, 815, 8, "8/29/2012, 10:00 AM"},
                                     {250, 815, 8, "A tower opens"},
                                     {40, 20, 8, "https://www.example.org/2010/tower"}};
-    const RawArticle raw = read(written_pdf(
-        {edge + lines(60, 760, {"A tower opens", "in the desert"}, 22) +
-             lines(60, 690,
-                   {"4 January 2010", "", "The tallest building in the world has been opened with fireworks from",
-                    "top to bottom. It took six years.", "", "Many worked on it, most of them from far away, and"}) +
+    const RawArticle raw = read_pdf(written_pdf(
+        {edge + lines_at(60, 760, {"A tower opens", "in the desert"}, 22) +
+             lines_at(60, 690,
+                      {"4 January 2010", "", "The tallest building in the world has been opened with fireworks from",
+                       "top to bottom. It took six years.", "", "Many worked on it, most of them from far away, and"}) +
              std::vector<PdfText>{{520, 20, 8, "1/2"}},
-         edge + lines(60, 760, {"at night, when it is cool."}) + std::vector<PdfText>{{520, 20, 8, "2/2"}}}));
+         edge + lines_at(60, 760, {"at night, when it is cool."}) + std::vector<PdfText>{{520, 20, 8, "2/2"}}}));
     CHECK(raw.stated.title == "A tower opens in the desert");
     CHECK(raw.stated.url == "https://www.example.org/2010/tower");
     CHECK(raw.copied_text ==
@@ -70,11 +70,11 @@ TEST_CASE("a page printed by a browser: its edge says where from, and when it wa
 }
 
 TEST_CASE("columns are read one after the other, and words broken at the end of lines are whole again") {
-    const RawArticle raw = read(written_pdf(
-        {lines(60, 700,
-               {"The first column has words enough to be", "told from the other one, and a word bro-",
-                "ken at its end. Well-", "known words keep their sign, as Mont-", "Blanc does."}) +
-         lines(320, 700, {"The second column stands beside it and", "goes on until it ends, which is here."})}));
+    const RawArticle raw = read_pdf(written_pdf(
+        {lines_at(60, 700,
+                  {"The first column has words enough to be", "told from the other one, and a word bro-",
+                   "ken at its end. Well-", "known words keep their sign, as Mont-", "Blanc does."}) +
+         lines_at(320, 700, {"The second column stands beside it and", "goes on until it ends, which is here."})}));
     REQUIRE(raw.copied_text.has_value());
     const std::string& text = *raw.copied_text;
     CHECK(text.find("a word broken at its end") != std::string::npos);
@@ -93,7 +93,7 @@ TEST_CASE("lines of scripts without blanks are joined without") {
 
 TEST_CASE("publishers state the day in the metadata; the day of the file is none") {
     const std::string text = "A line of text that a page may have.";
-    CHECK(read(written_pdf({{{60, 700, 11, text}}})).date_texts.empty());
+    CHECK(read_pdf(written_pdf({{{60, 700, 11, text}}})).date_texts.empty());
     const auto content = content_of_pdf_text("D2012-08-29\nP59500 84200 \nW100 200 300 400 1100 1 Text\n");
     REQUIRE(content.has_value());
     CHECK(content->published == "2012-08-29");
@@ -113,7 +113,7 @@ TEST_CASE("what is no article says why") {
 }
 
 TEST_CASE("a PDF cut anywhere gives an article or a reason") {
-    const std::string pdf = written_pdf({lines(60, 700, {"A line of text that a page may have.", "And another."})});
+    const std::string pdf = written_pdf({lines_at(60, 700, {"A line of text that a page may have.", "And another."})});
     for (std::size_t part = 1; part < 8; ++part) {
         const auto readings = read_all(PdfReader(), pdf.substr(0, pdf.size() * part / 8));
         CHECK(readings.articles.size() + readings.skipped.size() == 1);
