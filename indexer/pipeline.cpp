@@ -128,7 +128,7 @@ RunEnd read_inputs(const PipelineOptions& options, Report& report, Progress& pro
                    const std::function<bool(RawArticle)>& take) {
     if (!options.format.empty()) static_cast<void>(reader_named(options.format));
     catch_interrupts();
-    const InputList list = list_inputs(options.inputs);
+    const InputList list = options.list ? *options.list : list_inputs(options.inputs);
     progress.set_total_bytes(list.total_bytes);
     for (const Skipped& skipped : list.skipped) report.skip(skipped);
     LatestVersions versions;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ class Progress;
 
 struct PipelineOptions {
     std::vector<std::string> inputs;
-    std::string format;  ///< name of the reader for all inputs; empty: by content
+    std::optional<InputList> list;  ///< what is behind `inputs`, where it is known already; else they are looked at
+    std::string format;             ///< name of the reader for all inputs; empty: by content
     ReaderOptions reader;
     bool keep_all = false;  ///< also what is no article: home pages, lists, videos
     unsigned jobs = 1;

@@ -1,17 +1,16 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <system_error>
-#include <thread>
 
 #include "common/cli/progress.h"
 #include "common/cli/terminal.h"
 #include "common/error.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/input_options.h"
+#include "indexer/commands/writing_options.h"
 #include "indexer/failed_list.h"
 #include "indexer/writer/index_writer.h"
 
@@ -25,17 +24,7 @@ public:
             *program.add_subcommand("add", "Add articles to an index, replacing those that have changed");
         add_index_option(command, index_);
         inputs_.set_up(command);
-        command.add_option("--jobs", jobs_, "Threads to work with")
-            ->type_name("N")
-            ->capture_default_str()
-            ->check(CLI::Range(1, 256));
-        command.add_option("--memory", memory_mb_, "Memory the whole process may take, in MB")
-            ->type_name("MB")
-            ->capture_default_str()
-            ->check(CLI::Range(128, 1'048'576));
-        command
-            .add_option("--commit-every", commit_every_, "Make what has been read searchable after every N articles")
-            ->type_name("N");
+        writing_.set_up(command);
         command.add_option("--report", report_file_, "Write the account of the run to FILE as JSON")->type_name("FILE");
         command
             .add_option("--failed", failed_file_,
@@ -61,11 +50,11 @@ public:
         Report report;
         take_failed(report);
         PipelineOptions pipeline = inputs_.pipeline();
-        pipeline.jobs = jobs_;
-        pipeline.commit_every = commit_every_;
+        pipeline.jobs = writing_.jobs;
+        pipeline.commit_every = writing_.commit_every;
         allow_many_open_files();
         const auto begin = std::chrono::steady_clock::now();
-        IndexWriter writer(index_, {.jobs = jobs_, .memory_bytes = memory_mb_ << 20U, .commit_every = commit_every_});
+        IndexWriter writer(index_, writing_.writer());
         RunEnd end;
         {
             Progress progress(look_at(Stream::error, shared.color), std::nullopt);
@@ -107,9 +96,7 @@ private:
 
     std::string index_;
     InputOptions inputs_;
-    unsigned jobs_ = std::max(1U, std::thread::hardware_concurrency());
-    std::size_t memory_mb_ = 1024;
-    std::size_t commit_every_ = 0;
+    WritingOptions writing_;
     std::string report_file_;
     std::string failed_file_;
     std::string retry_file_;

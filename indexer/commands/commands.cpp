@@ -5,6 +5,7 @@ namespace dateline {
 std::vector<std::unique_ptr<Command>> indexer_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(make_add_command());
+    commands.push_back(make_watch_command());
     commands.push_back(make_extract_command());
     commands.push_back(make_remove_command());
     commands.push_back(make_stats_command());

@@ -9,6 +9,7 @@
 namespace dateline {
 
 std::unique_ptr<Command> make_add_command();
+std::unique_ptr<Command> make_watch_command();
 std::unique_ptr<Command> make_extract_command();
 std::unique_ptr<Command> make_remove_command();
 std::unique_ptr<Command> make_stats_command();

@@ -14,9 +14,13 @@ void InputOptions::set_up(CLI::App& command) {
             "INPUT", inputs,
             "File, archive, folder (with all below it, hidden files left out) or - for standard input (with --format)")
         ->required();
+    set_up_reading(command);
+}
+
+void InputOptions::set_up_reading(CLI::App& command) {
     command
         .add_option("--format", format,
-                    "Read every INPUT as this format instead of telling by its content (see `indexer formats`)")
+                    "Read every file as this format instead of telling by its content (see `indexer formats`)")
         ->type_name("NAME");
     command.add_flag("--keep-all", keep_all, "Keep web pages that are no articles too: home pages, lists, videos");
     command

@@ -22,6 +22,8 @@ struct InputOptions {
     void set_up(CLI::App& command);
     /// INPUT of a command that was set up, for those that can do without.
     static CLI::Option& input_option(CLI::App& command);
+    /// All but INPUT.
+    void set_up_reading(CLI::App& command);
     /// Throws UsageError for a --field that is not OUR=THEIRS.
     PipelineOptions pipeline() const;
 };

@@ -22,11 +22,14 @@ namespace fs = std::filesystem;
 /// Walks folders into an InputList.
 class Walk {
 public:
-    explicit Walk(InputList& list) : list_(list) {}
+    Walk(InputList& list, const FolderVisitor& entering) : list_(list), entering_(entering) {}
 
     void folder(const fs::path& path) {
         if (!enter(path)) {
             return;
+        }
+        if (entering_) {
+            entering_(path.string());
         }
         for (const fs::path& entry : sorted_entries(path)) {
             std::error_code error;
@@ -85,6 +88,7 @@ private:
     }
 
     InputList& list_;
+    const FolderVisitor& entering_;
     std::set<std::string> walked_;
 };
 
@@ -106,9 +110,9 @@ void list_named(const std::string& name, Walk& walk, InputList& list) {
 
 }  // namespace
 
-InputList list_inputs(const std::vector<std::string>& names) {
+InputList list_inputs(const std::vector<std::string>& names, const FolderVisitor& entering) {
     InputList list;
-    Walk walk(list);
+    Walk walk(list, entering);
     for (const std::string& name : names) {
         list_named(name, walk, list);
     }

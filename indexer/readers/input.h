@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <fstream>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <string>
@@ -26,10 +27,13 @@ struct InputList {
     std::vector<Skipped> skipped;   ///< folders and files below a folder that cannot be looked at
 };
 
+using FolderVisitor = std::function<void(const std::string& path)>;
+
 /// The files behind the names. A folder stands for all files below it, each folder's entries in order of their names;
 /// in a folder, hidden files and `*.expected.json` (records that tests compare with) are left out, links are followed,
-/// and no folder is walked twice. A name that does not exist is an IoError.
-InputList list_inputs(const std::vector<std::string>& names);
+/// and no folder is walked twice. A name that does not exist is an IoError. `entering` hears of each folder before its
+/// entries are listed.
+InputList list_inputs(const std::vector<std::string>& names, const FolderVisitor& entering = {});
 
 /// An input that is open, with its beginning looked at. Not movable: `input()` refers to the stream inside.
 class OpenInput {

@@ -45,6 +45,8 @@ IndexerRun::~IndexerRun() {
 
 void IndexerRun::kill() { ::kill(process_, SIGKILL); }
 
+void IndexerRun::stop() { ::kill(process_, SIGTERM); }
+
 int IndexerRun::wait() {
     int status = 0;
     while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {

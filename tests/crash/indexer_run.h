@@ -31,6 +31,8 @@ public:
     ~IndexerRun();
 
     void kill();
+    /// Asks it to end, by SIGTERM.
+    void stop();
     /// The exit code, or -1 where a signal ended it.
     int wait();
     std::string messages() const;
