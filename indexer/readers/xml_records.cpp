@@ -4,6 +4,7 @@
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <memory>
 #include <utility>
@@ -215,6 +216,7 @@ private:
     xmlEntity* entity(const xmlChar* name) {
         entity_ = {};
         entity_.name = name;
+        entity_.orig = not_ours_.data();  // where it is empty, libxml2 leaves a declaration's text there for us to free
         if (parser_->instate == XML_PARSER_ATTRIBUTE_VALUE) {
             entity_.etype = XML_INTERNAL_GENERAL_ENTITY;  // stays a reference; decoded with the attribute
             return &entity_;
@@ -313,6 +315,7 @@ private:
     bool skipping_ = false;  ///< the record is too large
 
     xmlEntity entity_{};
+    std::array<xmlChar, 1> not_ours_{};
     std::string entity_text_;
 };
 
