@@ -121,6 +121,7 @@ private:
         }
         const std::size_t end_of_text = start_of_suffixes(text, at_);
         if (plain) {
+            refuse_lone_suffix({text, at_});
             at_ = end_of_text;
         } else if (field->field->kind == FieldKind::keyword && !field->field->as_written && end_of_text != at_) {
             fail({end_of_text, at_}, fmt::format("the values of `{}:` have no places in a text", field->field->written),
@@ -183,6 +184,15 @@ private:
         fail(where, std::string(complaint),
              "write word~1 (spelled nearly so), \"some words\"~5 (near each other), "
              "word^2 (weight) or word/F50/ (among the first 50 words)");
+    }
+
+    /// `oil /F50/`: with a blank between, neither a word nor a modifier.
+    void refuse_lone_suffix(Span where) const {
+        const std::string_view text = query_.substr(where.begin, where.end - where.begin);
+        if (text.empty() || suffix_size(text) != text.size()) return;
+        fail(where, fmt::format("`{}` stands directly behind what it belongs to", shortened(text)),
+             fmt::format("leave out the blank: word{0}, \"some words\"{0}; for the signs themselves \"{0}\"",
+                         shortened(text)));
     }
 
     static std::size_t suffix_size(std::string_view text) {
