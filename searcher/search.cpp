@@ -111,8 +111,7 @@ query::FieldNames field_names() {
     std::vector<query::FieldName> names;
     for (const Field& field : fields()) {
         const std::string canonical(field.name);
-        const bool as_written = field.kind == FieldKind::stored || field.kind == FieldKind::site ||
-                                field.kind == FieldKind::address || field.kind == FieldKind::date_source;
+        const bool as_written = field.kind == FieldKind::stored || is_read_from_cards(field.kind);
         names.push_back({canonical, canonical, query_kind(field.kind), as_written});
         for (const std::string_view alias : field.aliases)
             names.push_back({std::string(alias), canonical, query_kind(field.kind), as_written});

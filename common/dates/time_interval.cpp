@@ -6,12 +6,11 @@
 #include <span>
 
 #include "common/dates/calendar.h"
+#include "common/text/ascii.h"
 
 namespace dateline {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Reads a value from its front. `unknown` digits are X and have no number.
 class ValueReader {
@@ -32,7 +31,7 @@ public:
         if (rest_.size() < count) return std::nullopt;
         int number = 0;
         for (const char c : rest_.substr(0, count)) {
-            if (is_digit(c)) number = number * 10 + (c - '0');
+            if (is_digit_ascii(c)) number = number * 10 + (c - '0');
             else if (or_unknown && c == 'X') number = number * 10;
             else return std::nullopt;
         }
@@ -42,10 +41,10 @@ public:
     /// Digits with at most one point in them, or X.
     bool amount() {
         if (take("X")) return true;
-        const auto end = std::ranges::find_if(rest_, [](char c) { return !is_digit(c) && c != '.'; });
+        const auto end = std::ranges::find_if(rest_, [](char c) { return !is_digit_ascii(c) && c != '.'; });
         const auto length = static_cast<std::size_t>(end - rest_.begin());
         const std::string_view number = rest_.substr(0, length);
-        if (number.empty() || !is_digit(number.front()) || !is_digit(number.back())) return false;
+        if (number.empty() || !is_digit_ascii(number.front()) || !is_digit_ascii(number.back())) return false;
         if (std::ranges::count(number, '.') > 1) return false;
         rest_.remove_prefix(length);
         return true;
@@ -55,6 +54,7 @@ private:
     std::string_view rest_;
 };
 
+constexpr std::array<std::string_view, 4> seasons{"SP", "SU", "FA", "WI"};
 constexpr std::array<std::string_view, 8> parts_of_day{"MO", "MI", "AF", "EV", "NI", "DT", "PM", "AM"};
 
 /// What stands behind the `T` of a time: a part of a day, or hour, minute and second.
@@ -71,11 +71,10 @@ bool take_time(ValueReader& value) {
 }
 
 bool starts_with_digits(std::string_view text, std::size_t count) {
-    return text.size() >= count && std::ranges::all_of(text.substr(0, count), is_digit);
+    return text.size() >= count && std::ranges::all_of(text.substr(0, count), is_digit_ascii);
 }
 
 TimeInterval from_days(Interval days, TimePrecision precision) {
-    constexpr std::int64_t seconds_a_day = 86400;
     return {civil_from_days(static_cast<std::int32_t>(days.begin / seconds_a_day)),
             civil_from_days(static_cast<std::int32_t>(days.end / seconds_a_day) - 1), precision};
 }
@@ -117,7 +116,6 @@ std::optional<TimeInterval> month(int year, ValueReader value) {
 }
 
 std::optional<TimeInterval> part_of_year(int year, std::string_view part) {
-    constexpr std::array<std::string_view, 4> seasons{"SP", "SU", "FA", "WI"};
     if (const auto* const season = std::ranges::find(seasons, part); season != seasons.end())
         return from_days(season_of(year, static_cast<Season>(season - seasons.begin())), TimePrecision::season);
     if (part == "H1") return TimeInterval{{year, 1, 1}, {year, 6, 30}, TimePrecision::half_year};
@@ -154,7 +152,6 @@ bool is_open_date(std::string_view value) {
     if (value.find('X') == std::string_view::npos || !rest.digits(4, true)) return false;
     if (rest.at_end()) return true;
     if (!rest.take("-")) return false;
-    constexpr std::array<std::string_view, 4> seasons{"SP", "SU", "FA", "WI"};
     if (rest.take_any(seasons)) return rest.at_end();
     if (rest.take("Q") || rest.take("H")) return rest.digits(1, true) && rest.at_end();
     if (rest.take("W")) {

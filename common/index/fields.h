@@ -24,6 +24,11 @@ enum class FieldKind : std::uint8_t {
     date_source,  ///< where the date of publication was found
 };
 
+/// Whether articles are found by what stands in their stored cards, without lists.
+constexpr bool is_read_from_cards(FieldKind kind) {
+    return kind == FieldKind::site || kind == FieldKind::address || kind == FieldKind::date_source;
+}
+
 struct Field {
     std::string_view name;
     std::vector<std::string_view> aliases{};

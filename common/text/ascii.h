@@ -20,6 +20,11 @@ constexpr char lower_ascii(char byte) {
     return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
 }
 
+/// Whether it begins as addresses of the web do; schemes are in lower case.
+constexpr bool is_web_address(std::string_view text) {
+    return text.starts_with("http://") || text.starts_with("https://");
+}
+
 inline std::string lower_ascii(std::string_view text) {
     std::string lower(text);
     std::ranges::transform(lower, lower.begin(), [](char byte) { return lower_ascii(byte); });

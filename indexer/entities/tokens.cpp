@@ -64,7 +64,6 @@ std::size_t mark_at_back(const std::array<std::string_view, Size>& marks, std::s
     return 0;
 }
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_letter_byte(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
 }
@@ -128,7 +127,7 @@ private:
             if (rest.starts_with("..")) size = run_at_front(rest, '.');
             if (rest == "-") size = 1;
             if (rest.size() > 1 && rest[0] == '-' && is_letter_byte(rest[1])) size = 1;
-            if (rest.size() > 2 && rest[0] == '\'' && is_digit(rest[1])) size = 0;  // '90s
+            if (rest.size() > 2 && rest[0] == '\'' && is_digit_ascii(rest[1])) size = 0;  // '90s
             if (size == 0) break;
             put(begin, begin + size);
             begin += size;
@@ -140,7 +139,7 @@ private:
         if (has_full_stops(word)) return true;
         const std::string_view stem = word.substr(0, word.size() - 1);
         if (contains(abbreviations, stem)) return !closes;
-        const bool number = !stem.empty() && std::ranges::all_of(stem, is_digit);
+        const bool number = !stem.empty() && std::ranges::all_of(stem, is_digit_ascii);
         if (number) return opens && stem.size() <= 3 && !closes;
         const std::size_t dash = stem.rfind('-');  // U.S.-U.K.
         if (dash != std::string_view::npos && has_full_stops(word.substr(dash + 1))) return true;
@@ -185,8 +184,8 @@ private:
         const char before = text_[at - 1];
         const char after = rest[1];
         switch (rest[0]) {
-        case '-': return hyphens_ == Hyphens::cut && !(is_digit(before) && is_digit(after)) ? 1 : 0;
-        case ',': return !(is_digit(before) && is_digit(after)) ? 1 : 0;
+        case '-': return hyphens_ == Hyphens::cut && !(is_digit_ascii(before) && is_digit_ascii(after)) ? 1 : 0;
+        case ',': return !(is_digit_ascii(before) && is_digit_ascii(after)) ? 1 : 0;
         case ':': return is_letter_byte(before) && is_letter_byte(after) ? 1 : 0;
         case '.': return rest.starts_with("...") ? run_at_front(rest, '.') : 0;
         case '?':

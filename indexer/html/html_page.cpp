@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/html/block_filter.h"
 #include "indexer/html/blocks.h"
@@ -25,12 +26,10 @@ namespace dateline {
 
 namespace {
 
-bool is_absolute(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
-
 std::string url_of(const PageHead& head, const LinkedArticle& linked, std::string_view found_at) {
     for (const std::string_view url : {std::string_view(head.canonical), head.meta({"og:url"}), found_at,
                                        std::string_view(linked.url), head.meta({"twitter:url"})}) {
-        if (is_absolute(url)) {
+        if (is_web_address(url)) {
             return std::string(url);
         }
     }

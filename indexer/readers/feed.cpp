@@ -4,14 +4,13 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/xml_articles.h"
 
 namespace dateline {
 
 namespace {
-
-bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
 /// What an element holds as HTML: Atom says by `type` whether it is text, escaped HTML or XHTML; RSS escapes HTML
 /// without saying so.
@@ -156,7 +155,7 @@ RawArticle feed_article(const XmlElement& item, const Channel& channel) {
     Article& stated = raw.stated;
     stated.url = link_of(item);
     stated.id = id_of_item(item);
-    if (stated.url.empty() && is_address(stated.id)) {
+    if (stated.url.empty() && is_web_address(stated.id)) {
         stated.url = stated.id;
     }
     if (const XmlElement* title = item.child("title")) {

@@ -21,8 +21,6 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{8} << 20;
 
-bool is_web_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
-
 /// `[[Ann Lee]]` and `[[People/Ann Lee|Ann Lee]]`, as Obsidian links to notes.
 std::string without_link(std::string_view text) {
     const std::string_view trimmed = trim(text);

@@ -229,7 +229,7 @@ RawArticle newsml_g2_article(const XmlElement& item) {
     Article& stated = raw.stated;
     stated.id = trim(item.attribute("guid"));
     raw.version = version_number(trim(item.attribute("version")));
-    if (stated.id.starts_with("http://") || stated.id.starts_with("https://")) {
+    if (is_web_address(stated.id)) {
         stated.url = stated.id;
     }
     const std::string_view kind = code_of(about.attribute_at("itemClass", "qcode"));

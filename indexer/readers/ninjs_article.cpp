@@ -214,7 +214,7 @@ RawArticle ninjs_article(object item) {
     const bool picture = is_picture(lower_ascii(text_of_member(item, "type")));
     stated.id = first_member_text(item, {"uri", "guid"});
     raw.version = version_number(text_of_member(item, "version"));
-    if (stated.id.starts_with("http://") || stated.id.starts_with("https://")) {
+    if (is_web_address(stated.id)) {
         stated.url = stated.id;
     }
     stated.title = by_role(item, "headlines", "headline", "main");

@@ -46,9 +46,6 @@ Finding duration(std::string value) {
 }
 Finding set(std::string value) { return {.type = TimexType::set, .value = std::move(value)}; }
 
-const Token& unit_token(const Match& match) { return *match.find_last(unit | units); }
-Unit unit_of(const Match& match) { return static_cast<Unit>(unit_token(match).value()); }
-
 /// "a 52-year-old man", "30 years old": an age is told of people.
 bool is_age(const Match& match) {
     const std::string_view next = match.tokens.text(match.end);

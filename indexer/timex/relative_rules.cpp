@@ -68,15 +68,13 @@ std::optional<Finding> shifted_weekday(const Match& match, const Frame& frame) {
 std::optional<Finding> weekday_of_week(const Match& match, const Frame& frame) {
     const int wanted = match.find(weekday)->value();
     const int weeks = match.has("last") ? -1 : match.has("next") ? 1 : 0;
-    const CivilDay monday = civil_from_days(static_cast<std::int32_t>(week_of(frame.today()).begin / 86400));
+    const CivilDay monday = civil_from_days(static_cast<std::int32_t>(week_of(frame.today()).begin / seconds_a_day));
     return date(weekday_value(frame, days_after(monday, weeks * 7 + wanted - 1), wanted));
 }
 
-Unit last_unit_of(const Match& match) { return static_cast<Unit>(match.find_last(unit | units)->value()); }
-
 /// "last week", "this year", "the coming month": counted from the day of publication.
 std::optional<Finding> near_unit(const Match& match, const Frame& frame) {
-    const Unit what = last_unit_of(match);
+    const Unit what = unit_of(match);
     if (what < Unit::day) return std::nullopt;
     const int by = match.has("last") || match.has("past")                              ? -1
                    : match.has("next") || match.has("coming") || match.has("upcoming") ? 1
@@ -93,7 +91,7 @@ std::optional<Finding> near_unit(const Match& match, const Frame& frame) {
 
 /// "the following month", "the previous day": counted from what was spoken of.
 std::optional<Finding> unit_from_reference(const Match& match, const Frame& frame) {
-    const Unit what = last_unit_of(match);
+    const Unit what = unit_of(match);
     if (what < Unit::day) return std::nullopt;
     const bool back = match.has("previous") || match.has("preceding") || match.has("prior") || match.has("before");
     const bool same = match.has("same") || match.has("that");
@@ -112,7 +110,7 @@ constexpr int most_years = 4000;
 
 /// "two weeks ago". A year before a report on quarters is the same quarter.
 std::optional<Finding> ago(const Match& match, const Frame& frame) {
-    const Unit what = last_unit_of(match);
+    const Unit what = unit_of(match);
     const auto count = count_of(match);
     if (!count || *count > most_years) return Finding{.type = TimexType::date, .value = "PAST_REF", .counted = true};
     Finding finding{.type = TimexType::date, .value = "", .counted = true, .aside = what >= Unit::quarter};
@@ -129,7 +127,7 @@ std::optional<Finding> ago(const Match& match, const Frame& frame) {
 
 /// "a year earlier", "three days later", by what was spoken of.
 std::optional<Finding> away(const Match& match, const Frame& frame) {
-    const Unit what = last_unit_of(match);
+    const Unit what = unit_of(match);
     const auto count = count_of(match);
     const bool back = match.has("earlier");
     if (!count || *count > most_years) return std::nullopt;
@@ -149,7 +147,7 @@ std::optional<Finding> away(const Match& match, const Frame& frame) {
 std::optional<Finding> from_now(const Match& match, const Frame& frame) {
     const auto count = count_of(match);
     if (!count || *count > most_years) return date("FUTURE_REF");
-    return date(frame.shifted(frame.today(), last_unit_of(match), *count));
+    return date(frame.shifted(frame.today(), unit_of(match), *count));
 }
 
 /// "the week of March 6".

@@ -23,6 +23,10 @@ inline Finding period(std::string value) {
     return {.type = TimexType::date, .value = std::move(value), .period = true};
 }
 
+/// The last word for a length of time, `week` or `weeks`; the expression has one.
+inline const Token& unit_token(const Match& match) { return *match.find_last(unit | units); }
+inline Unit unit_of(const Match& match) { return static_cast<Unit>(unit_token(match).value()); }
+
 /// The day that an expression names with a weekday, a month and a day, or "today", if it names one.
 std::optional<CivilDay> day_named(const Match& match, const Frame& frame);
 

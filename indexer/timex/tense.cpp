@@ -33,11 +33,6 @@ constexpr std::array<std::string_view, 62> irregular_pasts{
     "threw", "told",   "took",   "went",  "woke",   "won",   "wrote"};
 static_assert(std::ranges::is_sorted(irregular_pasts));
 
-template <std::size_t Size>
-bool is_among(const std::array<std::string_view, Size>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
 Verb verb_at(const Tokens& tokens, std::size_t index) {
     const Token& token = tokens[index];
     const std::string_view text = tokens.text(index);
@@ -50,18 +45,18 @@ Verb verb_at(const Tokens& tokens, std::size_t index) {
         if (word == "won") return Verb::future;
         if (word.ends_with('n')) word.pop_back();
     }
-    if (is_among(past_auxiliaries, word)) return Verb::past_auxiliary;
-    if (is_among(future_words, word)) return Verb::future;
-    if (is_among(present_words, word)) return Verb::present;
+    if (is_one_of(past_auxiliaries, word)) return Verb::past_auxiliary;
+    if (is_one_of(future_words, word)) return Verb::future;
+    if (is_one_of(present_words, word)) return Verb::present;
     if (word == "set" || word == "going" || word == "plan" || word == "plans" || word == "hope" || word == "hopes")
         return next == "to" || next == "for" ? Verb::planned : Verb::none;
-    if (is_among(planned_words, word)) return Verb::planned;
+    if (is_one_of(planned_words, word)) return Verb::planned;
     if (word == "to") {
         constexpr std::array<std::string_view, 9> no_verbs{"the",   "a",   "an",    "this", "that",
                                                            "these", "its", "their", "date"};
         const Token& verb = tokens[index + 1];
-        return verb.letters && !verb.capital && verb.classes == 0 && !is_among(no_verbs, next) ? Verb::infinitive
-                                                                                               : Verb::none;
+        return verb.letters && !verb.capital && verb.classes == 0 && !is_one_of(no_verbs, next) ? Verb::infinitive
+                                                                                                : Verb::none;
     }
     // "will be paid", "is seen": the word before tells.
     const std::string_view auxiliary = tokens.text(index - 1);
@@ -94,7 +89,7 @@ Tense behind(const Tokens& tokens, std::size_t end) {
 bool is_delay(const Tokens& tokens, std::size_t index) {
     constexpr std::array<std::string_view, 7> delays{"extended", "postponed", "delayed",    "adjourned",
                                                      "deferred", "moved",     "rescheduled"};
-    return is_among(delays, tokens.text(index));
+    return is_one_of(delays, tokens.text(index));
 }
 
 bool is_linking(std::string_view verb) { return verb == "is" || verb == "are"; }
@@ -104,7 +99,7 @@ bool is_resolve(const Tokens& tokens, std::size_t index) {
     constexpr std::array<std::string_view, 13> resolves{"agreed",   "decided", "ordered", "vowed", "pledged",
                                                         "promised", "asked",   "planned", "hoped", "wanted",
                                                         "offered",  "told",    "invited"};
-    return is_among(resolves, tokens.text(index));
+    return is_one_of(resolves, tokens.text(index));
 }
 
 /// The word before an expression, "early", "mid-" and "the end of" apart.
@@ -112,7 +107,7 @@ std::size_t lead_before(const Tokens& tokens, std::size_t begin) {
     constexpr std::array<std::string_view, 9> edges{"early", "late", "mid",       "-",     "the",
                                                     "end",   "of",   "beginning", "middle"};
     std::size_t index = begin - 1;
-    for (int steps = 0; steps < 4 && is_among(edges, tokens.text(index)); ++steps) --index;
+    for (int steps = 0; steps < 4 && is_one_of(edges, tokens.text(index)); ++steps) --index;
     return index;
 }
 

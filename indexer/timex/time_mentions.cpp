@@ -52,11 +52,6 @@ const RuleBook& rule_book() {
 
 std::string_view word_at(const Tokens& tokens, std::size_t index) { return word(tokens[index].word).text; }
 
-template <std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
 /// The first token of "about", "more than", "at least" before an amount.
 std::size_t with_qualifier(const Tokens& tokens, std::size_t begin, std::size_t from) {
     const bool amount_first =

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -50,6 +51,11 @@ private:
     std::vector<Token> tokens_;
     Token none_;
 };
+
+template <std::size_t Size>
+bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
 
 /// Cuts valid UTF-8 of less than 4 GiB. Numbers in words are one token (`twenty-five`, `two and a half`, `nineteen
 /// ninety-six`, `a few`), as are `1,200`, `5 1/2`, `21st`, `1970s`, `a.m.`, and an abbreviation with its full stop.

@@ -206,8 +206,7 @@ Rows rows_of_values(const query::Node& node, const KeywordColumn& column, std::s
 
 CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment,
                          const Analyzer& analyzer) {
-    if (field.kind == FieldKind::site || field.kind == FieldKind::address || field.kind == FieldKind::date_source)
-        return address_cursor(field.kind, node, segment);
+    if (is_read_from_cards(field.kind)) return address_cursor(field.kind, node, segment);
     const auto leaf = [&](const query::Node& values) {
         if (field.kind == FieldKind::stored) return rows_of_ids(values, segment);
         return rows_of_values(values, segment.columns().keyword(field), segment.articles(), analyzer);

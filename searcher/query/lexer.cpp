@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "searcher/query/query_error.h"
 
@@ -38,8 +39,6 @@ constexpr std::array operator_words{
 };
 
 bool is_ascii_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
-bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
 
 /// White space and control characters part words, and so does the byte order mark.
 bool is_blank(char32_t point) { return is_space(point) || is_dropped_control(point); }
@@ -316,8 +315,8 @@ private:
         const std::size_t end = end_of_word(colon, false);
         const std::string_view rest = query_.substr(colon + 1, end - colon - 1);
         const bool ends_in_colon = rest.empty() && (end == query_.size() || is_blank_at(end) || query_[end] == ')');
-        const bool inflected = !rest.empty() && std::all_of(name.begin(), name.end(), is_upper) &&
-                               std::all_of(rest.begin(), rest.end(), is_lower);
+        const bool inflected = !rest.empty() && std::all_of(name.begin(), name.end(), is_upper_ascii) &&
+                               std::all_of(rest.begin(), rest.end(), is_lower_ascii);
         if (!ends_in_colon && !inflected && !rest.starts_with("//")) {
             refuse_field(name, rest, colon);
         }
