@@ -23,7 +23,7 @@ constexpr std::string_view name_of(EntityType type) {
     return names[static_cast<std::size_t>(type)];
 }
 
-/// One mention of an entity in the body of an article.
+/// One mention of an entity in a text.
 struct Entity {
     EntityType type = EntityType::other;
     std::string text;  ///< as written

@@ -1,37 +1,16 @@
 #include "indexer/extracted_record.h"
 
-#include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string_view>
 
 #include "common/text/utf8.h"
-#include "indexer/timex/time_mentions.h"
 
 namespace dateline {
 
 using nlohmann::ordered_json;
 
 namespace {
-
-/// The day on the clock the article was published by; of a month or a year the last.
-std::optional<CivilDay> day_of(const std::optional<Published>& published) {
-    if (!published) return std::nullopt;
-    constexpr std::int64_t seconds_a_day = 86400;
-    const Date& date = published->date;
-    const bool shorter_than_a_day = date.precision > Precision::day;
-    const std::int64_t offset = shorter_than_a_day ? std::int64_t{date.offset_minutes} * 60 : 0;
-    const std::int64_t end = shorter_than_a_day ? date.seconds + offset + 1 : interval_of(date).end;
-    const std::int64_t last = end - 1;
-    return civil_from_days(static_cast<std::int32_t>(last / seconds_a_day - (last % seconds_a_day < 0 ? 1 : 0)));
-}
-
-TimeContext context_of(const Article& article) {
-    TimeContext context{.published = day_of(article.published), .language = article.language};
-    if (article.published) context.precision = std::min(article.published->date.precision, Precision::day);
-    return context;
-}
 
 /// Turns offsets in bytes, asked for in rising order, into code points.
 class CodePoints {
@@ -50,37 +29,25 @@ private:
     std::size_t code_points_ = 0;
 };
 
-ordered_json entities_in(const std::string& body, const std::vector<Entity>& entities) {
+/// The mentions in the body that name things, or those that speak of times.
+ordered_json in_body(const std::string& body, std::span<const Mention> mentions, bool entities) {
     ordered_json list = ordered_json::array();
     CodePoints code_points(body);
-    for (const Entity& entity : entities) {
-        const std::size_t start = code_points.before(entity.begin_bytes);
-        list.push_back({{"type", name_of(entity.type)},
-                        {"text", entity.text},
-                        {"name", entity.name},
+    for (const Mention& mention : mentions) {
+        if (mention.text != TextField::body || is_entity(mention.kind) != entities) continue;
+        const std::size_t start = code_points.before(mention.begin_bytes);
+        list.push_back({{"type", name_of(mention.kind)},
+                        {"text", body.substr(mention.begin_bytes, mention.end_bytes - mention.begin_bytes)},
+                        {entities ? "name" : "value", mention.value},
                         {"start", start},
-                        {"end", code_points.before(entity.end_bytes)}});
+                        {"end", code_points.before(mention.end_bytes)}});
     }
     return list;
 }
 
-ordered_json mentions_of(const Article& article) {
-    ordered_json mentions = ordered_json::array();
-    CodePoints code_points(article.body);
-    for (const TimeMention& mention : find_time_mentions(article.body, context_of(article))) {
-        const std::size_t start = code_points.before(mention.begin);
-        mentions.push_back({{"type", name_of(mention.type)},
-                            {"text", article.body.substr(mention.begin, mention.end - mention.begin)},
-                            {"value", mention.value},
-                            {"start", start},
-                            {"end", code_points.before(mention.end)}});
-    }
-    return mentions;
-}
-
 }  // namespace
 
-std::string extracted_record(const Article& article, const RecordOptions& options) {
+std::string extracted_record(const Article& article, std::span<const Mention> mentions) {
     ordered_json captions = ordered_json::array();
     ordered_json credits = ordered_json::array();
     for (const Caption& caption : article.captions) {
@@ -109,8 +76,8 @@ std::string extracted_record(const Article& article, const RecordOptions& option
                               {"section", article.section},
                               {"language", article.language},
                               {"published", published},
-                              {"entities", entities_in(article.body, options.entities)},
-                              {"mentions", options.mentions ? mentions_of(article) : ordered_json::array()}};
+                              {"entities", in_body(article.body, mentions, true)},
+                              {"mentions", in_body(article.body, mentions, false)}};
     return record.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 

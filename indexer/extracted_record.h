@@ -1,20 +1,15 @@
 #pragma once
 
+#include <span>
 #include <string>
-#include <vector>
 
 #include "common/article.h"
-#include "common/entity.h"
+#include "common/index/mention.h"
 
 namespace dateline {
 
-/// What a record has beside the article itself; what is switched off is an empty list.
-struct RecordOptions {
-    bool mentions = true;          ///< the times that the body speaks of
-    std::vector<Entity> entities;  ///< the names found in the body, in its order
-};
-
 /// The record `indexer extract` prints for an article: one JSON object without a line feed (docs/formats.md).
-std::string extracted_record(const Article& article, const RecordOptions& options = {});
+/// `mentions`: what was found in its texts, of which those of the body are printed.
+std::string extracted_record(const Article& article, std::span<const Mention> mentions = {});
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "common/index/article_text.h"
 #include "common/index/index.h"
+#include "common/index/mention_words.h"
 #include "common/index/terms.h"
 
 namespace dateline {
@@ -39,8 +40,9 @@ private:
     }
 
     void check_files() {
-        for (const SectionFile* file : {&segment_.words().file(), &segment_.streams().file(),
-                                        &segment_.columns().file(), &segment_.stored().file()}) {
+        for (const SectionFile* file :
+             {&segment_.words().file(), &segment_.streams().file(), &segment_.columns().file(),
+              &segment_.stored().file(), &segment_.mention_places().file()}) {
             if (!file->verify()) problem(file->path().filename().string() + " does not fit its checksum");
         }
         const std::string complaint = segment_.check_postings();
@@ -56,7 +58,39 @@ private:
                 problem(fmt::format("article {} is not found by its id {}", row, article.id));
             }
             check_words(row, article);
+            check_mentions(row, article);
         }
+    }
+
+    /// Found again in the stored texts and placed anew, mentions must give the same places and values.
+    void check_mentions(std::size_t row, const Article& article) {
+        const std::vector<Mention> mentions = segment_.mentions(row, article);
+        const ArticleTexts texts = texts_of(article);
+        MentionPlacer placer(texts, mentions);
+        std::uint32_t words_before = 0;
+        std::vector<Segment> words;
+        for (const TextField field : text_fields) {
+            words.clear();
+            segment(texts[field], words);
+            placer.place(field, words, words_before);
+            words_before += static_cast<std::uint32_t>(words.size());
+        }
+        std::string places;
+        MentionPlaceWriter writer(places);
+        for (const MentionPlace& place : placer.places()) writer.add(place);
+        if (places != segment_.mention_places().bytes_of(row))
+            problem(fmt::format("article {}: its mentions do not stand where its texts have them", row));
+        for (const Field* field : keyword_columns()) {
+            if (field->placed && values_of(row, *field) != placer.values(field->name))
+                problem(fmt::format("article {}: its values of {} are not those of its mentions", row, field->name));
+        }
+    }
+
+    std::vector<std::string> values_of(std::size_t row, const Field& field) const {
+        const KeywordColumn& column = segment_.columns().keyword(field);
+        std::vector<std::string> values;
+        for (const std::uint32_t ordinal : column.of(row)) values.emplace_back(column.value(ordinal));
+        return values;
     }
 
     /// The stored text, cut into words again, must be the token stream, word for word and break for break.

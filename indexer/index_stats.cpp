@@ -1,6 +1,7 @@
 #include "indexer/index_stats.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -40,6 +41,20 @@ std::uint64_t all_bytes(const IndexStats& stats) {
                            [](std::uint64_t sum, const auto& kind) { return sum + kind.second; });
 }
 
+/// `entities 2865d58a4ef7e4c9-1, times 1`; `nothing` where neither was looked for.
+std::string tagger_name(const TaggedBy& by) {
+    std::vector<std::string> parts;
+    if (!by.entities.empty()) parts.push_back("entities " + by.entities);
+    if (!by.times.empty()) parts.push_back("times " + by.times);
+    return parts.empty() ? "nothing" : fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string tagger_names(const std::vector<TaggedBy>& taggers) {
+    std::vector<std::string> names;
+    for (const TaggedBy& by : taggers) names.push_back(tagger_name(by));
+    return fmt::format("{}", fmt::join(names, " or "));
+}
+
 }  // namespace
 
 IndexStats index_stats(const Index& index) {
@@ -53,6 +68,7 @@ IndexStats index_stats(const Index& index) {
         for (std::size_t row = 0; row < segment->articles(); ++row) {
             if (segment->deletions().contains(row)) continue;
             ++stats.articles;
+            ++stats.tagged_by[segment->entry().tagged_by];
             add_article(*segment, row, stats);
         }
         add_files(segment_path(index.folder(), segment->entry().name), stats);
@@ -78,6 +94,8 @@ std::string stats_as_text(const IndexStats& stats) {
         list += fmt::format("{}{} {}", list.empty() ? "" : ", ", language.empty() ? "unknown" : language, count);
     }
     if (!list.empty()) line("languages", list);
+    for (const auto& [taggers, count] : stats.tagged_by)
+        line("tagged by", fmt::format("{} {}", tagger_names(taggers), count));
     line("on disk", fmt::format("{:.1f} MB", static_cast<double>(all_bytes(stats)) / 1e6));
     for (const auto& [kind, bytes] : stats.bytes)
         line("  " + kind, fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6));
@@ -98,6 +116,12 @@ std::string stats_as_json(const IndexStats& stats) {
     json["first"] = stats.first ? ordered_json(to_iso(*stats.first)) : ordered_json();
     json["last"] = stats.last ? ordered_json(to_iso(*stats.last)) : ordered_json();
     json["languages"] = stats.languages;
+    json["tagged_by"] = ordered_json::array();
+    for (const auto& [taggers, count] : stats.tagged_by) {
+        ordered_json by = ordered_json::array();
+        for (const TaggedBy& one : taggers) by.push_back({{"entities", one.entities}, {"times", one.times}});
+        json["tagged_by"].push_back({{"by", by}, {"articles", count}});
+    }
     json["bytes"] = all_bytes(stats);
     json["files"] = stats.bytes;
     return json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

@@ -24,7 +24,9 @@ struct IndexStats {
     std::optional<Date> first;
     std::optional<Date> last;
     std::map<std::string, std::uint64_t> languages;  ///< "" for unknown
-    std::map<std::string, std::uint64_t> bytes;      ///< on disk, by kind of file
+    /// Articles by what found their names and times; a segment that was merged of several counts for their list.
+    std::map<std::vector<TaggedBy>, std::uint64_t> tagged_by;
+    std::map<std::string, std::uint64_t> bytes;  ///< on disk, by kind of file
 };
 
 IndexStats index_stats(const Index& index);

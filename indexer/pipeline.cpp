@@ -13,6 +13,7 @@
 #include "common/text/language.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/latest_versions.h"
+#include "indexer/mention_finder.h"
 #include "indexer/readers/registry.h"
 #include "indexer/readers/sniff.h"
 #include "indexer/story/story.h"
@@ -174,37 +175,58 @@ std::optional<Article> make_article(RawArticle raw, bool keep_all, Report& repor
     return std::nullopt;
 }
 
-/// What one worker does with a batch.
-void add_batch(RawBatch raw, bool keep_all, IndexWriter& writer, BatchBuilder& builder, Report& report,
-               Progress& progress) {
-    std::vector<HashedArticle> articles;
-    for (RawArticle& each : raw.articles) {
-        auto article = make_article(std::move(each), keep_all, report, progress);
-        if (!article) continue;
-        const ContentHash hash = content_hash(*article);
-        articles.push_back({std::move(*article), hash});
+/// What one worker does with batches.
+class BatchWorker {
+public:
+    BatchWorker(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress)
+        : keep_all_(options.keep_all),
+          writer_(writer),
+          builder_(writer.make_builder()),
+          report_(report),
+          progress_(progress) {
+        if (options.mentions != nullptr) finder_.emplace(options.mentions->make());
     }
-    for (const Fate fate : writer.decide(raw.number, articles)) {
-        switch (fate) {
-        case Fate::added: report.count_added(); break;
-        case Fate::replaced: report.count_replaced(); break;
-        case Fate::unchanged: report.count_unchanged(); break;
+
+    void add(RawBatch raw) {
+        std::vector<HashedArticle> articles;
+        for (RawArticle& each : raw.articles) {
+            auto article = make_article(std::move(each), keep_all_, report_, progress_);
+            if (!article) continue;
+            const ContentHash hash = content_hash(*article);
+            articles.push_back({std::move(*article), hash});
         }
+        for (const Fate fate : writer_.decide(raw.number, articles)) {
+            switch (fate) {
+            case Fate::added: report_.count_added(); break;
+            case Fate::replaced: report_.count_replaced(); break;
+            case Fate::unchanged: report_.count_unchanged(); break;
+            }
+        }
+        for (HashedArticle& each : articles) {
+            fill_language(each.article);
+            if (finder_) each.mentions = finder_->find(each.article);
+            if (!each.article.published) report_.count_undated();
+        }
+        writer_.add(raw.number, articles, builder_);
     }
-    for (HashedArticle& each : articles) {
-        fill_language(each.article);
-        if (!each.article.published) report.count_undated();
-    }
-    writer.add(raw.number, articles, builder);
-}
+
+private:
+    bool keep_all_;
+    IndexWriter& writer_;
+    BatchBuilder builder_;
+    std::optional<MentionFinder> finder_;
+    Report& report_;
+    Progress& progress_;
+};
 
 /// Threads that add batches from a queue; the first failure stops them all and is thrown by finish().
 class Workers {
 public:
-    Workers(unsigned count, bool keep_all, IndexWriter& writer, Report& report, Progress& progress)
-        : queue_(count + 1), keep_all_(keep_all) {
-        for (unsigned i = 0; i < count; ++i) {
-            threads_.emplace_back([this, &writer, &report, &progress] { work(writer, report, progress); });
+    Workers(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress)
+        : queue_(options.jobs + 1) {
+        for (unsigned i = 0; i < options.jobs; ++i) {
+            threads_.emplace_back(
+                [this, &options, &writer, &report, &progress] { work(options, writer, report, progress); });
         }
     }
     Workers(const Workers&) = delete;
@@ -219,12 +241,11 @@ public:
     }
 
 private:
-    void work(IndexWriter& writer, Report& report, Progress& progress) {
+    void work(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress) {
         try {
-            BatchBuilder builder = writer.make_builder();
+            BatchWorker worker(options, writer, report, progress);
             while (auto batch = queue_.pop()) {
-                if (failed_) continue;
-                add_batch(std::move(*batch), keep_all_, writer, builder, report, progress);
+                if (!failed_) worker.add(std::move(*batch));
             }
         } catch (...) {
             const std::lock_guard lock(failure_mutex_);
@@ -243,7 +264,6 @@ private:
     }
 
     BoundedQueue<RawBatch> queue_;
-    bool keep_all_;
     std::vector<std::thread> threads_;
     std::atomic<bool> failed_ = false;
     std::mutex failure_mutex_;
@@ -255,16 +275,16 @@ private:
 RunEnd add_articles(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress) {
     RunEnd end;
     if (options.jobs <= 1) {
-        BatchBuilder builder = writer.make_builder();
+        BatchWorker worker(options, writer, report, progress);
         BatchGatherer gatherer(options.commit_every, [&](RawBatch batch) {
-            add_batch(std::move(batch), options.keep_all, writer, builder, report, progress);
+            worker.add(std::move(batch));
             return true;
         });
         end = read_inputs(options, report, progress,
                           [&](RawArticle article) { return gatherer.add(std::move(article)); });
         gatherer.flush();
     } else {
-        Workers workers(options.jobs, options.keep_all, writer, report, progress);
+        Workers workers(options, writer, report, progress);
         BatchGatherer gatherer(options.commit_every, [&](RawBatch batch) { return workers.push(std::move(batch)); });
         end = read_inputs(options, report, progress,
                           [&](RawArticle article) { return gatherer.add(std::move(article)); });

@@ -10,10 +10,12 @@
 #include "indexer/readers/reader.h"
 #include "indexer/report.h"
 
-/// The way of an article: input -> sniff -> reader -> story -> fate -> language -> analysis -> batch -> index.
+/// The way of an article: input -> sniff -> reader -> story -> fate -> language -> mentions -> analysis -> batch ->
+/// index.
 namespace dateline {
 
 class IndexWriter;
+class MentionFinders;
 class Progress;
 
 struct PipelineOptions {
@@ -21,7 +23,8 @@ struct PipelineOptions {
     std::optional<InputList> list;  ///< what is behind `inputs`, where it is known already; else they are looked at
     std::string format;             ///< name of the reader for all inputs; empty: by content
     ReaderOptions reader;
-    bool keep_all = false;  ///< also what is no article: home pages, lists, videos
+    bool keep_all = false;                     ///< also what is no article: home pages, lists, videos
+    const MentionFinders* mentions = nullptr;  ///< what finds names and times; null: nothing does
     unsigned jobs = 1;
     std::size_t commit_every = 0;  ///< as the writer's: no batch is larger; 0 for no bound
 };

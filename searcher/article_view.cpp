@@ -123,6 +123,34 @@ void add_captions(ArticleView& view, const MarkedArticle& marked) {
     }
 }
 
+std::string_view name_of(TextField field) {
+    switch (field) {
+    case TextField::title: return "title";
+    case TextField::lead: return "lead";
+    case TextField::body: return "body";
+    case TextField::caption: break;
+    }
+    return "caption";
+}
+
+/// The mentions that name things, or those that speak of times.
+nlohmann::ordered_json mentions_of(const MarkedArticle& marked, bool entities) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Mention& mention : marked.mentions) {
+        if (is_entity(mention.kind) != entities) continue;
+        const std::string_view text = marked.text(mention.text);
+        const std::string_view written = text.substr(mention.begin_bytes, mention.end_bytes - mention.begin_bytes);
+        const std::size_t start = count_code_points(text.substr(0, mention.begin_bytes));
+        list.push_back({{"type", dateline::name_of(mention.kind)},
+                        {"text", written},
+                        {entities ? "name" : "value", mention.value},
+                        {"field", name_of(mention.text)},
+                        {"start", start},
+                        {"end", start + count_code_points(written)}});
+    }
+    return list;
+}
+
 nlohmann::ordered_json record_of(const MarkedArticle& marked) {
     using nlohmann::ordered_json;
     const Article& article = marked.article;
@@ -135,7 +163,7 @@ nlohmann::ordered_json record_of(const MarkedArticle& marked) {
     ordered_json published;
     if (article.published) {
         published = {{"value", to_iso(article.published->date)},
-                     {"precision", name_of(article.published->date.precision)},
+                     {"precision", dateline::name_of(article.published->date.precision)},
                      {"from", article.published->from}};
     }
     return {{"id", article.id},
@@ -154,7 +182,9 @@ nlohmann::ordered_json record_of(const MarkedArticle& marked) {
             {"source", article.source},
             {"section", article.section},
             {"language", article.language},
-            {"published", published}};
+            {"published", published},
+            {"entities", mentions_of(marked, true)},
+            {"mentions", mentions_of(marked, false)}};
 }
 
 }  // namespace

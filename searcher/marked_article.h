@@ -7,6 +7,7 @@
 
 #include "common/article.h"
 #include "common/index/field_frequency.h"
+#include "common/index/mention.h"
 #include "common/text/analyzer.h"
 #include "searcher/results/marks.h"
 #include "searcher/results/result_page.h"
@@ -16,9 +17,10 @@ namespace dateline {
 /// A whole article with what of it satisfies a query.
 struct MarkedArticle {
     Article article;
-    std::string hash;      ///< of its content, as results have it
-    std::string captions;  ///< captions and credits as they are marked, each parted from the next by "\n\n"
-    std::string query;     ///< as asked; empty where nothing was
+    std::string hash;               ///< of its content, as results have it
+    std::vector<Mention> mentions;  ///< who and what it names, and the times it speaks of
+    std::string captions;           ///< captions and credits as they are marked, each parted from the next by "\n\n"
+    std::string query;              ///< as asked; empty where nothing was
     std::string interpreted;
     bool matches = false;  ///< whether the article is among the answers; if not, nothing is marked
     bool exact = true;     ///< false when the answer was relaxed

@@ -25,6 +25,7 @@ namespace {
 query::FieldKind query_kind(FieldKind kind) {
     switch (kind) {
     case FieldKind::text: return query::FieldKind::text;
+    case FieldKind::mentioned:
     case FieldKind::date: return query::FieldKind::date;
     case FieldKind::keyword:
     case FieldKind::site:
@@ -112,9 +113,9 @@ query::FieldNames field_names() {
     for (const Field& field : fields()) {
         const std::string canonical(field.name);
         const bool as_written = field.kind == FieldKind::stored || is_read_from_cards(field.kind);
-        names.push_back({canonical, canonical, query_kind(field.kind), as_written});
+        names.push_back({canonical, canonical, query_kind(field.kind), as_written, field.placed});
         for (const std::string_view alias : field.aliases)
-            names.push_back({std::string(alias), canonical, query_kind(field.kind), as_written});
+            names.push_back({std::string(alias), canonical, query_kind(field.kind), as_written, field.placed});
     }
     return query::FieldNames(std::move(names));
 }
@@ -359,6 +360,7 @@ std::optional<MarkedArticle> Searcher::show(std::string_view id) const {
     if (!place) return std::nullopt;
     const IndexSegment& segment = *index_.segments()[place->first];
     MarkedArticle article = unmarked(segment.article(place->second));
+    article.mentions = segment.mentions(place->second, article.article);
     article.hash = to_hex(segment.columns().content_hashes()[place->second]);
     return article;
 }

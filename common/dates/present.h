@@ -12,10 +12,13 @@ namespace dateline {
 struct Present {
     std::int64_t now = 0;  ///< seconds since 1970-01-01T00:00:00Z
     TimeZone zone;
+    /// The years a query may name. Texts speak of more than there are articles from.
+    int first_year = dateline::first_year;
+    int years_ahead = 1;
 
     CivilDay today() const { return zone.day_of(now); }
-    /// The last year a query may name: next year.
-    int last_year() const { return today().year + 1; }
+    /// The last year a query may name.
+    int last_year() const { return today().year + years_ahead; }
 };
 
 /// The present by the clock of this machine.

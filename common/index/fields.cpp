@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/dates/time_interval.h"
+
 namespace dateline {
 namespace {
 
@@ -29,6 +31,14 @@ Values get_all(const Article& article) {
 template <Values Article::*member>
 void set_all(Article& article, Values values) {
     article.*member = std::move(values);
+}
+
+/// `2012` for what lies in one year and is a year at most. Of a week or winter that reaches into the next it is the
+/// year that names it.
+std::string year_of_timex(std::string_view value) {
+    const auto interval = interval_of_timex(value);
+    const bool in_a_year = interval && interval->precision >= TimePrecision::year;
+    return std::string(in_a_year ? value.substr(0, 4) : std::string_view());
 }
 
 const std::vector<Field>& table() {
@@ -97,6 +107,55 @@ const std::vector<Field>& table() {
          .help = "news agency named in signature or dateline",
          .values = get_all<&Article::agencies>,
          .assign = set_all<&Article::agencies>},
+        {.name = "person",
+         .aliases = {"people", "persons"},
+         .kind = keyword,
+         .column = 5,
+         .one_valued = false,
+         .placed = true,
+         .facet = true,
+         .help = "somebody the text names, by the usual name"},
+        {.name = "org",
+         .aliases = {"organization", "organisation", "company"},
+         .kind = keyword,
+         .column = 6,
+         .one_valued = false,
+         .placed = true,
+         .facet = true,
+         .help = "an organization the text names"},
+        {.name = "place",
+         .aliases = {"location", "country", "city"},
+         .kind = keyword,
+         .column = 7,
+         .one_valued = false,
+         .placed = true,
+         .facet = true,
+         .help = "a place the text names"},
+        {.name = "misc",
+         .aliases = {"topic"},
+         .kind = keyword,
+         .column = 8,
+         .one_valued = false,
+         .placed = true,
+         .facet = true,
+         .help = "another name in the text: a nationality, event, work or product"},
+        {.name = "entity",
+         .aliases = {"name"},
+         .kind = keyword,
+         .one_valued = false,
+         .placed = true,
+         .parts = {"person", "org", "place", "misc"},
+         .help = "any name in the text: of a person, an organization, a place or another thing"},
+        {.name = "mentions",
+         .aliases = {"mentioned"},
+         .kind = mentioned,
+         .column = 9,
+         .one_valued = false,
+         .placed = true,
+         .facet = true,
+         .facet_name = "mentioned-year",
+         .counted_as = year_of_timex,
+         .help = "a time the text speaks of, whenever it was published: 2002, 1970s, 2012-08..2012-09"},
         {.name = "id", .kind = stored, .prefix = "Q", .help = "the article's id"},
         {.name = "site", .kind = site, .help = "host of the web address, or a domain it lies in"},
         {.name = "url", .kind = address, .help = "the web address, or a part of it"},
@@ -121,7 +180,7 @@ std::span<const Field* const> keyword_columns() {
     static const std::vector<const Field*> columns = [] {
         std::vector<const Field*> found;
         for (const Field& field : table()) {
-            if (field.kind == keyword) found.push_back(&field);
+            if (field.column >= 0) found.push_back(&field);
         }
         std::sort(found.begin(), found.end(), [](const Field* a, const Field* b) { return a->column < b->column; });
         return found;

@@ -22,6 +22,7 @@ enum class FieldKind : std::uint8_t {
     site,         ///< the host of the stored web address
     address,      ///< the stored web address
     date_source,  ///< where the date of publication was found
+    mentioned,    ///< times the texts speak of: a column of TIMEX3 values
 };
 
 /// Whether articles are found by what stands in their stored cards, without lists.
@@ -35,16 +36,22 @@ struct Field {
     FieldKind kind = FieldKind::text;
     TextField text_field = TextField::body;  ///< for text
     FieldMask more_texts = 0;                ///< for text: further fields it stands for
-    std::string_view prefix{};               ///< of its terms in Xapian; on disk, never reused
-    int column = -1;                         ///< its place among the keyword columns; on disk, never reused
+    std::string_view prefix{};               ///< of its terms in Xapian; on disk, never reused; empty where it has none
+    int column = -1;                         ///< its place among the columns of values; on disk, never reused
     bool one_valued = true;                  ///< an article has at most one value
+    bool placed = false;  ///< its values stand at places of the texts (mention.h) and not in the Article
+    std::vector<std::string_view> parts{};  ///< for keyword: the fields it stands for, and has no column of its own
     bool facet = false;
+    /// Of a facet that counts something made of the values: its name, and what it counts a value as; empty for nothing.
+    std::string_view facet_name{};
+    std::string (*counted_as)(std::string_view value) = nullptr;
     std::string_view help{};
 
     /// For text: all the fields whose words it finds.
     FieldMask texts() const { return static_cast<FieldMask>(mask_of(text_field) | more_texts); }
 
-    /// Keyword fields: the values an article has, as written, and how they are put back when it is read.
+    /// Keyword fields that are not placed: the values an article has, as written, and how they are put back when it
+    /// is read.
     std::vector<std::string> (*values)(const Article&) = nullptr;
     void (*assign)(Article&, std::vector<std::string>) = nullptr;
 };
@@ -52,7 +59,7 @@ struct Field {
 std::span<const Field> fields();
 /// By name or alias; nullptr where there is none.
 const Field* find_field(std::string_view name);
-/// Keyword columns, in the order of their `column`.
+/// The fields with a column of values, in the order of their `column`.
 std::span<const Field* const> keyword_columns();
 
 }  // namespace dateline

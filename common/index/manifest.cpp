@@ -24,10 +24,14 @@ ordered_json to_json(const Manifest& manifest) {
          {{"version", manifest.analyzer.version}, {"stemmed_languages", manifest.analyzer.stemmed_languages}}},
         {"segments", ordered_json::array()}};
     for (const SegmentEntry& entry : manifest.segments) {
+        ordered_json tagged_by = ordered_json::array();
+        for (const TaggedBy& by : entry.tagged_by)
+            tagged_by.push_back({{"entities", by.entities}, {"times", by.times}});
         json["segments"].push_back({{"name", entry.name},
                                     {"articles", entry.articles},
                                     {"deleted", entry.deleted},
-                                    {"deletions", entry.deletions}});
+                                    {"deletions", entry.deletions},
+                                    {"tagged_by", tagged_by}});
     }
     return json;
 }
@@ -39,9 +43,12 @@ Manifest from_json(const ordered_json& json) {
     manifest.analyzer.version = json.at("analyzer").at("version").get<std::uint32_t>();
     manifest.analyzer.stemmed_languages = json.at("analyzer").at("stemmed_languages").get<std::vector<std::string>>();
     for (const auto& entry : json.at("segments")) {
+        std::vector<TaggedBy> tagged_by;
+        for (const auto& by : entry.at("tagged_by"))
+            tagged_by.push_back({by.at("entities").get<std::string>(), by.at("times").get<std::string>()});
         manifest.segments.push_back({entry.at("name").get<std::string>(), entry.at("articles").get<std::uint32_t>(),
-                                     entry.at("deleted").get<std::uint32_t>(),
-                                     entry.at("deletions").get<std::string>()});
+                                     entry.at("deleted").get<std::uint32_t>(), entry.at("deletions").get<std::string>(),
+                                     std::move(tagged_by)});
     }
     return manifest;
 }

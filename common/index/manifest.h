@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -13,13 +14,22 @@
 namespace dateline {
 
 /// Raised whenever anything on disk changes its meaning. docs/index-format.md tells the versions.
-inline constexpr std::uint32_t index_format_version = 2;
+inline constexpr std::uint32_t index_format_version = 3;
+
+/// What found the names and times in articles; empty for nothing.
+struct TaggedBy {
+    std::string entities;  ///< a model of names and the rules of normal forms
+    std::string times;     ///< the rules of times
+
+    auto operator<=>(const TaggedBy&) const = default;
+};
 
 struct SegmentEntry {
     std::string name;            ///< its folder below `segments/`
     std::uint32_t articles = 0;  ///< with the deleted ones
     std::uint32_t deleted = 0;
-    std::string deletions;  ///< file in its folder that lists the deleted rows; empty while there are none
+    std::string deletions;            ///< file in its folder that lists the deleted rows; empty while there are none
+    std::vector<TaggedBy> tagged_by;  ///< sorted; several where segments were merged
 
     bool operator==(const SegmentEntry&) const = default;
 };

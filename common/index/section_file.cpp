@@ -126,6 +126,12 @@ std::span<const std::byte> SectionFile::bytes(std::size_t section) const {
     return sections_[section];
 }
 
+std::uint64_t SectionFile::checksum() const {
+    Header header;
+    std::memcpy(&header, mapping_->data, sizeof header);
+    return header.checksum;
+}
+
 bool SectionFile::verify() const {
     Header header;
     std::memcpy(&header, mapping_->data, sizeof header);

@@ -48,6 +48,9 @@ public:
     /// Reads the whole file: whether its checksum is right.
     bool verify() const;
 
+    /// The checksum the file states.
+    std::uint64_t checksum() const;
+
     std::size_t size() const { return mapping_->size; }
     const std::filesystem::path& path() const { return path_; }
 

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "common/error.h"
+#include "common/index/mention_words.h"
 #include "common/index/terms.h"
 
 namespace dateline {
@@ -65,10 +66,12 @@ IndexSegment::IndexSegment(const std::filesystem::path& folder, const SegmentEnt
       streams_(folder / segment_files::stream),
       columns_(folder / segment_files::columns),
       stored_(folder / segment_files::articles),
+      mention_places_(folder / segment_files::mentions),
       postings_(open_postings(folder / segment_files::postings)) {
     const std::size_t rows = entry_.articles;
     if (streams_.articles() != rows || columns_.articles() != rows || stored_.articles() != rows ||
-        postings_.get_doccount() != rows || deletions_.count() != entry_.deleted) {
+        mention_places_.articles() != rows || postings_.get_doccount() != rows ||
+        deletions_.count() != entry_.deleted) {
         throw IndexError(IndexError::Kind::corrupt,
                          "the files in " + folder.string() +
                              " do not hold the same articles; run `indexer check`, restore the index from a copy, or "
@@ -106,6 +109,7 @@ Article IndexSegment::article(std::size_t row) const {
     article.place = card.place;
     if (const auto date = columns_.date(row)) article.published = Published{*date, std::string(card.published_from)};
     for (const Field* field : keyword_columns()) {
+        if (field->assign == nullptr) continue;
         const KeywordColumn& column = columns_.keyword(*field);
         std::vector<std::string> values;
         for (const std::uint32_t ordinal : column.of(row)) values.emplace_back(column.value(ordinal));
@@ -113,6 +117,15 @@ Article IndexSegment::article(std::size_t row) const {
     }
     stored_.read_texts(row, article);
     return article;
+}
+
+std::vector<Mention> IndexSegment::mentions(std::size_t row, const Article& article) const {
+    const auto value = [&](std::string_view field, std::uint32_t number) {
+        const KeywordColumn& column = columns_.keyword(*find_field(field));
+        const auto ordinals = column.of(row);
+        return number < ordinals.size() ? column.value(ordinals[number]) : std::string_view();
+    };
+    return mentions_in(article, mention_places_.of(row), value);
 }
 
 }  // namespace dateline

@@ -12,6 +12,7 @@
 #include "common/article.h"
 #include "common/index/columns.h"
 #include "common/index/manifest.h"
+#include "common/index/mention_places.h"
 #include "common/index/stored_articles.h"
 #include "common/index/token_stream.h"
 #include "common/index/words.h"
@@ -52,6 +53,7 @@ public:
     const TokenStreams& streams() const { return streams_; }
     const Columns& columns() const { return columns_; }
     const StoredArticles& stored() const { return stored_; }
+    const MentionPlaces& mention_places() const { return mention_places_; }
     const Xapian::Database& postings() const { return postings_; }
 
     /// The row of the article with this id that is not deleted.
@@ -62,6 +64,8 @@ public:
     std::string check_postings() const;
     /// The whole article.
     Article article(std::size_t row) const;
+    /// Who and what it names and the times it speaks of, in the order of its texts; `article` is article(row).
+    std::vector<Mention> mentions(std::size_t row, const Article& article) const;
 
 private:
     std::filesystem::path folder_;
@@ -71,6 +75,7 @@ private:
     TokenStreams streams_;
     Columns columns_;
     StoredArticles stored_;
+    MentionPlaces mention_places_;
     Xapian::Database postings_;
 };
 
@@ -81,6 +86,7 @@ inline constexpr std::string_view words = "words";
 inline constexpr std::string_view stream = "stream";
 inline constexpr std::string_view columns = "columns";
 inline constexpr std::string_view articles = "articles";
+inline constexpr std::string_view mentions = "mentions";
 }  // namespace segment_files
 
 }  // namespace dateline

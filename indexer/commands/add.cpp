@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/input_options.h"
+#include "indexer/commands/mention_options.h"
 #include "indexer/commands/writing_options.h"
 #include "indexer/failed_list.h"
 #include "indexer/writer/index_writer.h"
@@ -25,6 +26,7 @@ public:
         add_index_option(command, index_);
         inputs_.set_up(command);
         writing_.set_up(command);
+        mentions_.set_up(command);
         command.add_option("--report", report_file_, "Write the account of the run to FILE as JSON")->type_name("FILE");
         command
             .add_option("--failed", failed_file_,
@@ -52,9 +54,13 @@ public:
         PipelineOptions pipeline = inputs_.pipeline();
         pipeline.jobs = writing_.jobs;
         pipeline.commit_every = writing_.commit_every;
+        const MentionFinders finders(mentions_.options());
+        pipeline.mentions = &finders;
         allow_many_open_files();
         const auto begin = std::chrono::steady_clock::now();
-        IndexWriter writer(index_, writing_.writer());
+        WriterOptions options = writing_.writer();
+        options.tagged_by = finders.tagged_by();
+        IndexWriter writer(index_, options);
         RunEnd end;
         {
             Progress progress(look_at(Stream::error, shared.color), std::nullopt);
@@ -97,6 +103,7 @@ private:
     std::string index_;
     InputOptions inputs_;
     WritingOptions writing_;
+    MentionSwitches mentions_;
     std::string report_file_;
     std::string failed_file_;
     std::string retry_file_;

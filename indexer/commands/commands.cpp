@@ -11,6 +11,7 @@ std::vector<std::unique_ptr<Command>> indexer_commands() {
     commands.push_back(make_stats_command());
     commands.push_back(make_check_command());
     commands.push_back(make_compact_command());
+    commands.push_back(make_entities_command());
     commands.push_back(make_formats_command());
     commands.push_back(make_train_entities_command());
     return commands;

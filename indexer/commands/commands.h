@@ -15,6 +15,7 @@ std::unique_ptr<Command> make_remove_command();
 std::unique_ptr<Command> make_stats_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_compact_command();
+std::unique_ptr<Command> make_entities_command();
 std::unique_ptr<Command> make_formats_command();
 std::unique_ptr<Command> make_train_entities_command();
 

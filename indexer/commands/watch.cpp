@@ -18,6 +18,7 @@
 #include "common/error.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/input_options.h"
+#include "indexer/commands/mention_options.h"
 #include "indexer/commands/writing_options.h"
 #include "indexer/watch/folder_watch.h"
 
@@ -62,6 +63,7 @@ public:
             ->capture_default_str()
             ->check(CLI::Range(0.01, 3600.0));
         writing_.set_up(command);
+        mentions_.set_up(command);
         command.footer(
             "Examples:\n"
             "  indexer watch --index news.index incoming/\n"
@@ -78,6 +80,8 @@ public:
         pipeline_ = inputs_.pipeline();
         pipeline_.jobs = writing_.jobs;
         pipeline_.commit_every = writing_.commit_every;
+        const MentionFinders finders(mentions_.options());
+        pipeline_.mentions = &finders;
         refuse_index_inside(index_, inputs_.inputs);
         allow_many_open_files();
         catch_interrupts();
@@ -131,9 +135,11 @@ private:
     /// The index for one commit, as soon as no other command changes it; nothing where the wait is interrupted.
     std::unique_ptr<IndexWriter> open_index() const {
         bool has_told = false;
+        WriterOptions options = writing_.writer();
+        options.tagged_by = pipeline_.mentions->tagged_by();
         while (!interrupted()) {
             try {
-                return std::make_unique<IndexWriter>(index_, writing_.writer());
+                return std::make_unique<IndexWriter>(index_, options);
             } catch (const IndexError& error) {
                 if (error.kind() != IndexError::Kind::locked) throw;
                 if (!has_told) spdlog::info("waiting: another command is changing the index");
@@ -147,6 +153,7 @@ private:
     std::string index_;
     InputOptions inputs_;
     WritingOptions writing_;
+    MentionSwitches mentions_;
     double delay_seconds_ = 1;
     PipelineOptions pipeline_;
     std::uint64_t articles_ = 0;

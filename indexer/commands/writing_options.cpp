@@ -4,7 +4,7 @@
 
 namespace dateline {
 
-void WritingOptions::set_up(CLI::App& command) {
+void WritingOptions::set_up_resources(CLI::App& command) {
     command.add_option("--jobs", jobs, "Threads to work with")
         ->type_name("N")
         ->capture_default_str()
@@ -13,6 +13,10 @@ void WritingOptions::set_up(CLI::App& command) {
         ->type_name("MB")
         ->capture_default_str()
         ->check(CLI::Range(128, 1'048'576));
+}
+
+void WritingOptions::set_up(CLI::App& command) {
+    set_up_resources(command);
     CLI::Option* commits =
         command.add_option("--commit-every", commit_every, "Make what has been read searchable after every N articles")
             ->type_name("N");

@@ -19,6 +19,8 @@ struct WritingOptions {
     std::size_t commit_every = 0;  ///< 0: as memory bids
 
     void set_up(CLI::App& command);
+    /// --jobs and --memory alone.
+    void set_up_resources(CLI::App& command);
     WriterOptions writer() const;
 };
 

@@ -80,6 +80,8 @@ public:
     StyleWeights styles() const { return styles_; }
     const HashedTable<WeightCodes>& features() const { return features_; }
     const Lexicon& lexicon() const { return lexicon_; }
+    /// Another one for each model.
+    std::uint64_t checksum() const { return file_.checksum(); }
 
 private:
     SectionFile file_;

@@ -6,6 +6,9 @@
 
 namespace dateline::entities {
 
+/// Raised whenever the same text gets other names though the model is the same, so that indexes are tagged anew.
+inline constexpr unsigned normal_forms_version = 1;
+
 /// Gives each mention in an article the name of the thing it means, so that one thing has one name:
 /// - articles, titles, possessives and line breaks are dropped: `the U.N.'s` and `U.N.`, `Mr. Kim` and `Kim`;
 /// - what has several known names gets the usual one (known_names.h), full stops in acronyms or not;

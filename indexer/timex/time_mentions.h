@@ -9,6 +9,9 @@
 
 namespace dateline {
 
+/// Raised whenever the same text gets other times, so that indexes are tagged anew.
+inline constexpr unsigned time_rules_version = 1;
+
 /// What a text is read by.
 struct TimeContext {
     std::optional<CivilDay> published;  ///< without it, what depends on it is written with X: `XXXX-WXX-5`

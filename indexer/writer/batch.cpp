@@ -12,6 +12,7 @@
 #include "common/index/article_text.h"
 #include "common/index/field_frequency.h"
 #include "common/index/fields.h"
+#include "common/index/mention_words.h"
 #include "common/index/terms.h"
 #include "common/index/token_stream.h"
 #include "common/index/varint.h"
@@ -114,7 +115,8 @@ Xapian::WritableDatabase create_database(const std::filesystem::path& folder) {
 }  // namespace
 
 std::size_t Batch::bytes() const {
-    return stream_ends.size() * sizeof(std::uint64_t) + streams.size() + columns.bytes() + stored.bytes();
+    return stream_ends.size() * sizeof(std::uint64_t) + streams.size() + columns.bytes() + stored.bytes() +
+           mention_ends.size() * sizeof(std::uint64_t) + mentions.size();
 }
 
 ContentHash content_hash(const Article& article) {
@@ -171,9 +173,13 @@ private:
         const Article& article = hashed.article;
         const ArticleTexts texts = texts_of(article);
         FieldLengths lengths{};
+        MentionPlacer placer(texts, hashed.mentions);
+        std::uint32_t words_before = 0;
         for (const TextField field : text_fields) {
             if (field != TextField::title) put_varint(batch.streams, stream::field_break);
             const std::size_t words = index_text(texts[field], field, batch.streams);
+            placer.place(field, segments_, words_before);
+            words_before += static_cast<std::uint32_t>(words);
             lengths[static_cast<std::size_t>(field)] = static_cast<std::uint16_t>(std::min<std::size_t>(words, 65535));
         }
         batch.stream_ends.push_back(batch.streams.size());
@@ -181,7 +187,10 @@ private:
         Xapian::Document document;
         terms_.take([&](const std::string& term, std::uint32_t frequency) { document.add_term(term, frequency); });
         document.add_boolean_term(terms::id(article.id));
-        add_columns(hashed, lengths, batch, document);
+        add_columns(hashed, lengths, placer, batch, document);
+        MentionPlaceWriter places(batch.mentions);
+        for (const MentionPlace& place : placer.places()) places.add(place);
+        batch.mention_ends.push_back(batch.mentions.size());
         batch.stored.add(article);
         return document;
     }
@@ -223,12 +232,13 @@ private:
             .first->second;
     }
 
-    static void add_columns(const HashedArticle& hashed, const FieldLengths& lengths, Batch& batch,
-                            Xapian::Document& document) {
+    static void add_columns(const HashedArticle& hashed, const FieldLengths& lengths, const MentionPlacer& mentions,
+                            Batch& batch, Xapian::Document& document) {
         const Article& article = hashed.article;
         std::vector<std::vector<std::string>> values;
         for (const Field* field : keyword_columns()) {
-            values.push_back(field->values(article));
+            values.push_back(field->placed ? mentions.values(field->name) : field->values(article));
+            if (field->prefix.empty()) continue;
             for (const std::string& value : values.back()) add_keyword_terms(*field, value, document);
         }
         batch.columns.add(PackedDate::pack(article.published),

@@ -9,6 +9,7 @@
 
 #include "common/article.h"
 #include "common/index/columns.h"
+#include "common/index/mention.h"
 #include "common/index/stored_articles.h"
 #include "indexer/writer/word_table.h"
 
@@ -25,6 +26,8 @@ struct Batch {
     std::string streams;  ///< as token_stream.h, with the word table's provisional numbers
     ColumnsBuilder columns;
     StoredArticlesBuilder stored;
+    std::vector<std::uint64_t> mention_ends;
+    std::string mentions;  ///< as mention_places.h
 
     /// Memory held, without the database.
     std::size_t bytes() const;
@@ -32,10 +35,11 @@ struct Batch {
 
 inline constexpr std::size_t articles_per_batch = 500;
 
-/// An article with the hash that tells whether it has changed.
+/// An article with the hash that tells whether it has changed, and what was found in its texts.
 struct HashedArticle {
     Article article;
     ContentHash hash;
+    std::vector<Mention> mentions{};
 };
 
 /// Hash of all an article says, but not of where it was found.

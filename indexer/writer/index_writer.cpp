@@ -72,6 +72,12 @@ const IndexSegment& segment_named(const Index& index, const std::string& name) {
     throw Error("no segment named " + name);
 }
 
+HashedArticle stored_article(const IndexSegment& segment, std::uint32_t row) {
+    Article article = segment.article(row);
+    std::vector<Mention> mentions = segment.mentions(row, article);
+    return {std::move(article), segment.columns().content_hashes()[row], std::move(mentions)};
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(fs::path folder, const WriterOptions& options)
@@ -235,7 +241,7 @@ void IndexWriter::publish_batches() {
         rows += batch.articles;
     }
     if (parts.empty()) return;
-    const SegmentEntry entry = new_segment(parts);
+    const SegmentEntry entry = new_segment(parts, {options_.tagged_by});
 
     const std::lock_guard guard(mutex_);
     Manifest next = manifest_;
@@ -270,8 +276,9 @@ IndexWriter::SegmentDeletions IndexWriter::take_deletions(const std::map<std::ui
 }
 
 /// Writes a segment's files; it becomes part of the index when a manifest names it.
-SegmentEntry IndexWriter::new_segment(std::span<const SegmentPart> parts) {
+SegmentEntry IndexWriter::new_segment(std::span<const SegmentPart> parts, std::vector<TaggedBy> tagged_by) {
     SegmentEntry entry;
+    entry.tagged_by = std::move(tagged_by);
     {
         const std::lock_guard guard(mutex_);
         entry.name = fmt::format("{:06}", manifest_.next_segment++);
@@ -355,7 +362,7 @@ void IndexWriter::merge(const std::vector<std::string>& names) {
         }
         first_row += segment.articles();
     }
-    const SegmentEntry entry = new_segment(parts);
+    const SegmentEntry entry = new_segment(parts, taggers_of(names));
     Manifest next = manifest_;
     std::erase_if(next.segments, [&](const SegmentEntry& old) {
         return std::find(names.begin(), names.end(), old.name) != names.end();
@@ -368,6 +375,17 @@ void IndexWriter::merge(const std::vector<std::string>& names) {
         deletions.emplace(entry.name, std::move(rows));
     }
     publish(std::move(next), std::move(deletions));
+}
+
+std::vector<TaggedBy> IndexWriter::taggers_of(const std::vector<std::string>& names) const {
+    std::vector<TaggedBy> all;
+    for (const std::string& name : names) {
+        const std::vector<TaggedBy>& own = find_entry(manifest_, name)->tagged_by;
+        all.insert(all.end(), own.begin(), own.end());
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
 }
 
 /// Indexes the articles of segments anew from what is stored, without the deleted ones, into one segment.
@@ -384,20 +402,39 @@ void IndexWriter::rebuild(const std::vector<std::string>& names) {
         const IndexSegment& segment = segment_named(*index_, name);
         for (std::uint32_t row = 0; row < segment.articles(); ++row) {
             if (segment.deletions().contains(row)) continue;
-            articles.push_back({segment.article(row), segment.columns().content_hashes()[row]});
+            articles.push_back(stored_article(segment, row));
             if (articles.size() == articles_per_batch) build();
         }
     }
     build();
-    const std::vector<WordForm> forms = words->forms();
+    replace_by(names, batches, words->forms(), taggers_of(names));
+}
+
+/// Publishes batches, which share one list of forms, as a segment in the place of others.
+void IndexWriter::replace_by(const std::vector<std::string>& names, std::span<const Batch> batches,
+                             const std::vector<WordForm>& forms, std::vector<TaggedBy> tagged_by) {
     std::vector<SegmentPart> parts;
     for (const Batch& batch : batches) parts.push_back(part_of(batch, forms));
     Manifest next = manifest_;
     std::erase_if(next.segments, [&](const SegmentEntry& old) {
         return std::find(names.begin(), names.end(), old.name) != names.end();
     });
-    if (!parts.empty()) next.segments.push_back(new_segment(parts));
+    if (!parts.empty()) next.segments.push_back(new_segment(parts, std::move(tagged_by)));
     publish(std::move(next), {});
+    std::error_code ignored;
+    for (const Batch& batch : batches) fs::remove_all(batch.postings, ignored);
+}
+
+bool IndexWriter::is_tagged_by_other(const SegmentEntry& entry) const {
+    return entry.tagged_by != std::vector{options_.tagged_by};
+}
+
+std::uint64_t IndexWriter::tagged_by_others() const {
+    std::uint64_t articles = 0;
+    for (const SegmentEntry& entry : manifest_.segments) {
+        if (is_tagged_by_other(entry)) articles += entry.articles - entry.deleted;
+    }
+    return articles;
 }
 
 std::vector<std::string> IndexWriter::remove(std::span<const std::string> ids) {

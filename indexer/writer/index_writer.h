@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -27,7 +28,11 @@ struct WriterOptions {
     std::size_t memory_bytes = std::size_t{1} << 30;
     /// Articles after which a segment is published at the latest; 0 leaves it to memory alone.
     std::size_t commit_every = 0;
+    TaggedBy tagged_by{};  ///< what finds the mentions of the articles that are added
 };
+
+/// Finds what an article mentions.
+using MentionFinding = std::function<std::vector<Mention>(const Article&)>;
 
 /// What becomes of an article that is offered.
 enum class Fate : std::uint8_t { added, replaced, unchanged };
@@ -67,6 +72,14 @@ public:
     /// Merges everything into one segment without deleted articles.
     void compact();
 
+    /// Finds anew what articles mention, in those segments that WriterOptions::tagged_by did not tag. Texts are read
+    /// from the index. `make_finding` gives one finding for each thread; `go_on` is told of each part done, as a number
+    /// of articles, and says whether to go on. False where it ended the work: segments done are published, the others
+    /// are as they were.
+    bool tag_again(const std::function<MentionFinding()>& make_finding, const std::function<bool(std::size_t)>& go_on);
+    /// How many articles tag_again would look at.
+    std::uint64_t tagged_by_others() const;
+
     const Manifest& manifest() const { return manifest_; }
 
 private:
@@ -91,12 +104,18 @@ private:
     /// The deletions that go with the publication of these batches, which become the segment `entry`.
     SegmentDeletions take_deletions(const std::map<std::uint64_t, std::uint32_t>& first_row, const SegmentEntry& entry);
     void delete_row(SegmentDeletions& deletions, const IndexSegment& segment, std::uint32_t row) const;
-    SegmentEntry new_segment(std::span<const SegmentPart> parts);
+    SegmentEntry new_segment(std::span<const SegmentPart> parts, std::vector<TaggedBy> tagged_by);
+    std::vector<TaggedBy> taggers_of(const std::vector<std::string>& names) const;
+    bool tag_segment_again(const std::string& name, const std::function<MentionFinding()>& make_finding,
+                           const std::function<bool(std::size_t)>& go_on);
+    bool is_tagged_by_other(const SegmentEntry& entry) const;
     void apply_deletions(Manifest& next, SegmentDeletions& deletions);
     void merge_where_many();
     void rebuild_where_much_is_deleted();
     void merge(const std::vector<std::string>& names);
     void rebuild(const std::vector<std::string>& names);
+    void replace_by(const std::vector<std::string>& names, std::span<const Batch> batches,
+                    const std::vector<WordForm>& forms, std::vector<TaggedBy> tagged_by);
     void remove_leftovers() const;
     void reopen();
 

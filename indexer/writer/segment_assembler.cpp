@@ -167,6 +167,19 @@ void write_columns(const std::filesystem::path& path, std::span<const SegmentPar
     columns.write(path, true);
 }
 
+void write_mentions(const std::filesystem::path& path, std::span<const SegmentPart> parts) {
+    SectionFileWriter file(path, mention_places_kind, 2);
+    std::vector<std::uint64_t> offsets{0};
+    file.begin_section();
+    for (const SegmentPart& part : parts) {
+        file.write(part.mentions);
+        const std::uint64_t before = offsets.back();
+        for (const std::uint64_t end : part.mention_ends) offsets.push_back(before + end);
+    }
+    file.section(offsets);
+    file.finish(true);
+}
+
 void write_stored(const std::filesystem::path& path, std::span<const SegmentPart> parts) {
     std::vector<StoredView> views;
     for (const SegmentPart& part : parts) views.push_back(part.stored);
@@ -182,7 +195,9 @@ SegmentPart part_of(const Batch& batch, const std::vector<WordForm>& forms) {
             .stream_ends = batch.stream_ends,
             .streams = batch.streams,
             .new_columns = &batch.columns,
-            .stored = batch.stored.view()};
+            .stored = batch.stored.view(),
+            .mention_ends = batch.mention_ends,
+            .mentions = batch.mentions};
 }
 
 SegmentPart part_of(const IndexSegment& segment, const std::filesystem::path& folder,
@@ -193,7 +208,9 @@ SegmentPart part_of(const IndexSegment& segment, const std::filesystem::path& fo
             .stream_ends = segment.streams().ends(),
             .streams = segment.streams().bytes(),
             .columns = &segment.columns(),
-            .stored = segment.stored().view()};
+            .stored = segment.stored().view(),
+            .mention_ends = segment.mention_places().ends(),
+            .mentions = segment.mention_places().bytes()};
 }
 
 void assemble_segment(const std::filesystem::path& folder, std::span<const SegmentPart> parts, const Analyzer& analyzer,
@@ -205,6 +222,7 @@ void assemble_segment(const std::filesystem::path& folder, std::span<const Segme
     write_streams(folder / segment_files::stream, parts, forms);
     write_columns(folder / segment_files::columns, parts);
     write_stored(folder / segment_files::articles, parts);
+    write_mentions(folder / segment_files::mentions, parts);
     postings.get();
     sync_folder(folder);
 }

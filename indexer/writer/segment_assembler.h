@@ -27,6 +27,8 @@ struct SegmentPart {
     const Columns* columns = nullptr;             ///< either this
     const ColumnsBuilder* new_columns = nullptr;  ///< or this
     StoredView stored;
+    std::span<const std::uint64_t> mention_ends;
+    std::string_view mentions;
 };
 
 SegmentPart part_of(const Batch& batch, const std::vector<WordForm>& forms);

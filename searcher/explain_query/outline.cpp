@@ -30,6 +30,7 @@ struct Outliner {
         return {query::modifier_name(node), {outline_of(*node.child)}};
     }
     Outline operator()(const query::DateRange& range) const {
+        if (range.mentioned) return {"speaks of " + (range.undated ? "no time" : range.understood)};
         return {range.undated ? "undated" : "published " + range.understood};
     }
     Outline operator()(const query::LengthRange& range) const { return {query::length_text(range)}; }

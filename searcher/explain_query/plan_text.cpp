@@ -79,7 +79,7 @@ public:
         return text;
     }
     std::string operator()(const query::DateRange& range) {
-        return "FILTER date:" + (range.undated ? "none" : range.understood);
+        return (range.mentioned ? "FILTER mentions:" : "FILTER date:") + (range.undated ? "none" : range.understood);
     }
     std::string operator()(const query::LengthRange& range) { return "FILTER " + query::length_text(range); }
     std::string operator()(const query::And& node) {

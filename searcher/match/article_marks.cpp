@@ -75,14 +75,20 @@ private:
     }
 
     Found visit(const query::Node& node, const query::InField& in, FieldMask fields, bool certain) {
-        if (in.filter) return filter(node, certain);
+        if (in.filter) return in.placed ? spans_of_filter(node, fields, certain) : filter(node, certain);
         return visit(*in.child, static_cast<FieldMask>(fields & text_mask(in)), certain);
     }
-    Found visit(const query::Node& node, const query::DateRange&, FieldMask, bool certain) {
-        return filter(node, certain);
+    Found visit(const query::Node& node, const query::DateRange& range, FieldMask fields, bool certain) {
+        return range.mentioned ? spans_of_filter(node, fields, certain) : filter(node, certain);
     }
     Found visit(const query::Node& node, const query::LengthRange&, FieldMask, bool certain) {
         return filter(node, certain);
+    }
+
+    /// A filter decides by values; where these stand is marked, exclusions aside.
+    Found spans_of_filter(const query::Node& node, FieldMask fields, bool certain) {
+        if (!filter(node, certain)) return std::nullopt;
+        return spans_of(node, fields, 0);
     }
 
     Found filter(const query::Node& node, bool certain) {
@@ -130,7 +136,7 @@ private:
         const auto [known, is_new] = compiled_.try_emplace(&node);
         if (is_new) known->second = compiler_.compile(node, fields);
         if (!known->second) return std::vector<PartSpan>();  // no word in it
-        const SpanScene scene{words_, language_, context_.span_work()};
+        const SpanScene scene{words_, language_, context_.span_work(), row_};
         const std::vector<WordSpan> found = known->second->find(scene);
         if (found.size() < least) return std::nullopt;
         std::vector<PartSpan> marks;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/error.h"
 #include "common/text/utf8.h"
@@ -18,9 +19,13 @@ constexpr std::array<std::string_view, 4> date_facets{"year", "month", "week", "
 FacetLevel level_of(std::string_view name) {
     if (const auto unit = date_unit(name)) return {std::string(name), unit, nullptr};
     const Field* field = find_field(name);
-    if (field == nullptr || !field->facet)
-        throw UsageError(fmt::format("there is no facet '{}'; there are {}", name, fmt::join(facet_names(), ", ")));
-    return {std::string(field->name), std::nullopt, field};
+    if (field != nullptr && field->facet && field->facet_name.empty())
+        return {std::string(field->name), std::nullopt, field};
+    for (const Field* column : keyword_columns()) {
+        if (column->counted_as != nullptr && column->facet_name == name)
+            return {std::string(name), std::nullopt, column};
+    }
+    throw UsageError(fmt::format("there is no facet '{}'; there are {}", name, fmt::join(facet_names(), ", ")));
 }
 
 std::vector<std::string> names_to_nest() {
@@ -57,8 +62,9 @@ std::string name_of(const std::vector<FacetLevel>& levels) { return NestedFacet(
 
 /// Puts the values of a list and all below it in order, those without a value last, and cuts it at the limit.
 FacetRest arrange(std::vector<FacetValue>& values, std::span<const FacetLevel> levels, const FacetRequest& request) {
-    const bool by_count = request.order == FacetOrder::count ||
-                          (request.order == FacetOrder::natural && !levels.front().unit.has_value());
+    const FacetLevel& level = levels.front();
+    const bool is_time = level.unit.has_value() || level.field->kind == FieldKind::mentioned;
+    const bool by_count = request.order == FacetOrder::count || (request.order == FacetOrder::natural && !is_time);
     const auto is_before = [&](const FacetValue& a, const FacetValue& b) {
         if (a.value.empty() != b.value.empty()) return b.value.empty();
         if (by_count && a.count != b.count) return a.count > b.count;
@@ -86,7 +92,7 @@ FacetRest arrange(std::vector<FacetValue>& values, std::span<const FacetLevel> l
 std::vector<std::string> facet_names() {
     std::vector<std::string> names(date_facets.begin(), date_facets.end());
     for (const Field* field : keyword_columns()) {
-        if (field->facet) names.emplace_back(field->name);
+        if (field->facet) names.emplace_back(field->facet_name.empty() ? field->name : field->facet_name);
     }
     return names;
 }
@@ -110,6 +116,8 @@ void FacetCounter::add_facet(const std::string& name) {
         nested_.emplace_back(std::move(levels), date_counts_.zone());
     } else if (levels.front().unit) {
         counts_dates_ = true;
+    } else if (levels.front().field->counted_as != nullptr) {
+        grouped_.push_back({.name = std::move(canonical), .field = levels.front().field});
     } else {
         keywords_.push_back({std::move(canonical), levels.front().field, nullptr, {}, {}});
     }
@@ -121,7 +129,43 @@ void FacetCounter::begin_segment(const IndexSegment& segment) {
         keyword.column = &segment.columns().keyword(*keyword.field);
         keyword.by_ordinal.assign(keyword.column->value_count() + 1, 0);
     }
+    for (GroupCount& group : grouped_) group.begin_segment(segment);
     for (NestedFacet& facet : nested_) facet.begin_segment(segment);
+}
+
+void FacetCounter::GroupCount::begin_segment(const IndexSegment& segment) {
+    column = &segment.columns().keyword(*field);
+    std::map<std::string, std::uint32_t> numbers;
+    group_of.assign(column->value_count(), no_group);
+    groups.clear();
+    for (std::uint32_t ordinal = 0; ordinal < column->value_count(); ++ordinal) {
+        std::string group = field->counted_as(column->value(ordinal));
+        if (group.empty()) continue;
+        const auto [known, is_new] = numbers.try_emplace(group, static_cast<std::uint32_t>(groups.size()));
+        if (is_new) groups.push_back(std::move(group));
+        group_of[ordinal] = known->second;
+    }
+    by_group.assign(groups.size(), 0);
+    last_row.assign(groups.size(), no_group);
+    without = 0;
+}
+
+void FacetCounter::GroupCount::count(std::uint32_t row) {
+    bool any = false;
+    for (const std::uint32_t ordinal : column->of(row)) {
+        const std::uint32_t group = group_of[ordinal];
+        if (group == no_group) continue;
+        any = true;
+        if (std::exchange(last_row[group], row) != row) ++by_group[group];
+    }
+    if (!any) ++without;
+}
+
+void FacetCounter::GroupCount::end_segment() {
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (by_group[group] > 0) by_value[groups[group]] += by_group[group];
+    }
+    if (without > 0) by_value[""] += without;
 }
 
 void FacetCounter::count(std::uint32_t row) {
@@ -131,6 +175,7 @@ void FacetCounter::count(std::uint32_t row) {
         if (ordinals.empty()) ++keyword.by_ordinal.back();
         for (const std::uint32_t ordinal : ordinals) ++keyword.by_ordinal[ordinal];
     }
+    for (GroupCount& group : grouped_) group.count(row);
     for (NestedFacet& facet : nested_) facet.count(row);
 }
 
@@ -142,6 +187,7 @@ void FacetCounter::end_segment() {
         }
         if (keyword.by_ordinal.back() > 0) keyword.by_value[""] += keyword.by_ordinal.back();
     }
+    for (GroupCount& group : grouped_) group.end_segment();
     for (NestedFacet& facet : nested_) facet.end_segment();
 }
 
@@ -155,6 +201,9 @@ Facet FacetCounter::facet(const std::string& name) const {
                        })->values();
     } else if (levels.front().unit) {
         facet.values = date_counts_.by(*levels.front().unit);
+    } else if (const auto group = std::find_if(grouped_.begin(), grouped_.end(), has_name); group != grouped_.end()) {
+        facet.one_valued = group->field->one_valued;
+        for (const auto& [value, count] : group->by_value) facet.values.push_back({value, count});
     } else {
         const auto keyword = std::find_if(keywords_.begin(), keywords_.end(), has_name);
         facet.one_valued = keyword->field->one_valued;

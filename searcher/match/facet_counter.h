@@ -41,7 +41,7 @@ public:
     /// Days are those of the zone. Throws UsageError for a name that is no facet.
     explicit FacetCounter(FacetRequest request, TimeZone zone = {});
 
-    bool empty() const { return keywords_.empty() && nested_.empty() && !counts_dates_; }
+    bool empty() const { return keywords_.empty() && grouped_.empty() && nested_.empty() && !counts_dates_; }
     void begin_segment(const IndexSegment& segment);
     void count(std::uint32_t row);
     void end_segment();
@@ -59,6 +59,23 @@ private:
         std::vector<std::uint64_t> by_ordinal;  ///< of the segment; the last one for articles without
         std::map<std::string, std::uint64_t, std::less<>> by_value;
     };
+    /// Of what is made of values (Field::counted_as): several values of an article may be counted as one.
+    struct GroupCount {
+        std::string name;
+        const Field* field = nullptr;
+        const KeywordColumn* column = nullptr;
+        std::vector<std::uint32_t> group_of;  ///< by number of the value; no_group for what is not counted
+        std::vector<std::string> groups;
+        std::vector<std::uint64_t> by_group;
+        std::vector<std::uint32_t> last_row;  ///< the last article counted in a group
+        std::uint64_t without = 0;
+        std::map<std::string, std::uint64_t, std::less<>> by_value;
+
+        static constexpr std::uint32_t no_group = 0xFFFFFFFF;
+        void begin_segment(const IndexSegment& segment);
+        void count(std::uint32_t row);
+        void end_segment();
+    };
 
     void add_facet(const std::string& name);
     Facet facet(const std::string& name) const;
@@ -66,6 +83,7 @@ private:
     FacetRequest request_;
     std::vector<std::string> names_;  ///< canonical, each once
     std::vector<KeywordCount> keywords_;
+    std::vector<GroupCount> grouped_;
     std::vector<NestedFacet> nested_;
     bool counts_dates_ = false;
     std::span<const PackedDate> dates_;

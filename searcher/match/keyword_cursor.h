@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "common/index/segment.h"
 #include "common/text/analyzer.h"
 #include "searcher/match/cursor.h"
@@ -12,5 +15,11 @@ namespace dateline {
 /// addresses as address_cursor.h says.
 CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment,
                          const Analyzer& analyzer);
+
+/// The fields whose values a keyword field asks for: itself, or those it stands for.
+std::vector<const Field*> columns_of(const Field& field);
+
+/// Which values of a column match a node without exclusions, by their numbers.
+std::vector<bool> matching_values(const KeywordColumn& column, const query::Node& node, const Analyzer& analyzer);
 
 }  // namespace dateline

@@ -10,6 +10,7 @@
 #include "searcher/match/boolean_cursors.h"
 #include "searcher/match/keyword_cursor.h"
 #include "searcher/match/leaf_ids.h"
+#include "searcher/match/mentioned_time.h"
 #include "searcher/match/phrase_cursor.h"
 #include "searcher/match/query_terms.h"
 #include "searcher/match/span_compiler.h"
@@ -54,6 +55,8 @@ private:
     }
 
     CursorPtr plan(const query::DateRange& range) {
+        if (range.mentioned && range.undated) return std::make_unique<TimelessCursor>(segment_);
+        if (range.mentioned) return std::make_unique<MentionedTimeCursor>(segment_, range.interval);
         return std::make_unique<DateCursor>(segment_, range.interval, options_.zone.instants(range.interval),
                                             range.undated);
     }
@@ -183,6 +186,7 @@ private:
     }
     CursorPtr candidates(const query::Modified& node) { return candidates(*node.child); }
     CursorPtr candidates(const query::InField& node) {
+        if (node.filter) return plan(node);
         const FieldMask outer = std::exchange(fields_, static_cast<FieldMask>(fields_ & text_mask(node)));
         CursorPtr cursor = candidates(*node.child);
         fields_ = outer;

@@ -33,7 +33,7 @@ private:
     bool explain_children(const Leaf&) {
         return false;
     }
-    bool explain_children(const query::DateRange&) { return true; }
+    bool explain_children(const query::DateRange& range) { return !range.mentioned; }
     bool explain_children(const query::LengthRange&) { return true; }
     bool explain_children(const query::Not&) { return true; }
     bool explain_children(const query::And& node) { return explain_all(node.children); }
@@ -74,7 +74,8 @@ private:
     query::NodePtr in_field(const query::Node& node) const {
         query::NodePtr copy = query::clone(node);
         if (field_ == nullptr) return copy;
-        return query::make_node(query::InField{field_->field, std::move(copy), field_->filter, field_->span});
+        return query::make_node(
+            query::InField{field_->field, std::move(copy), field_->filter, field_->span, field_->placed});
     }
 
     MatchContext& context_;

@@ -6,12 +6,20 @@
 #include "common/index/terms.h"
 #include "common/text/folding.h"
 #include "common/text/letter_case.h"
+#include "searcher/match/keyword_cursor.h"
 #include "searcher/match/leaf_ids.h"
+#include "searcher/match/mention_expression.h"
+#include "searcher/match/mentioned_time.h"
 #include "searcher/match/query_terms.h"
+#include "searcher/query/tree.h"
 
 namespace dateline {
 
 namespace {
+
+/// Names and times weigh as much as a word that a third of the articles have: the number of those that have a value is
+/// not at hand.
+constexpr double idf_of_mentions = 1;
 
 bool is_cased(std::string_view form, query::Modified::Kind asked) {
     switch (asked) {
@@ -20,6 +28,24 @@ bool is_cased(std::string_view form, query::Modified::Kind asked) {
     case query::Modified::Kind::no_caps: return !has_capital(form);
     default: return true;
     }
+}
+
+/// A tree of values without its Nots; null where nothing is left.
+query::NodePtr without_exclusions(const query::Node& node) {
+    if (!query::has_exclusion(node)) return query::clone(node);
+    const auto kept = [](const std::vector<query::NodePtr>& children) {
+        std::vector<query::NodePtr> left;
+        for (const query::NodePtr& child : children) {
+            if (query::NodePtr sought = without_exclusions(*child)) left.push_back(std::move(sought));
+        }
+        return left;
+    };
+    std::vector<query::NodePtr> left;
+    if (const auto* all = std::get_if<query::And>(&node.value)) left = kept(all->children);
+    if (const auto* any = std::get_if<query::Or>(&node.value)) left = kept(any->children);
+    if (left.empty()) return nullptr;
+    return std::holds_alternative<query::And>(node.value) ? query::make_and(std::move(left))
+                                                          : query::make_or(std::move(left));
 }
 
 }  // namespace
@@ -131,7 +157,32 @@ SpanExpressionPtr SpanCompiler::compile(const query::Or& node) {
     return either(std::move(items));
 }
 
+SpanExpressionPtr SpanCompiler::compile(const query::DateRange& range) {
+    if (!range.mentioned || range.undated) return nullptr;
+    const Field& field = *find_field("mentions");
+    std::vector<bool> wanted;
+    for (const double close : closeness_of_values(segment_.columns().keyword(field), range.interval))
+        wanted.push_back(close > 0);
+    std::vector<WantedValues> values;
+    values.push_back({&field, std::move(wanted)});
+    return std::make_unique<MentionExpression>(segment_, std::move(values), fields_, new_part(idf_of_mentions));
+}
+
+/// What is excluded has no places.
+SpanExpressionPtr SpanCompiler::values(const query::InField& node) {
+    const Field* field = find_field(node.field);
+    if (field == nullptr || !node.placed) return nullptr;
+    const query::NodePtr sought = without_exclusions(*node.child);
+    if (!sought) return nullptr;
+    std::vector<WantedValues> values;
+    for (const Field* column : columns_of(*field)) {
+        values.push_back({column, matching_values(segment_.columns().keyword(*column), *sought, context_.analyzer())});
+    }
+    return std::make_unique<MentionExpression>(segment_, std::move(values), fields_, new_part(idf_of_mentions));
+}
+
 SpanExpressionPtr SpanCompiler::compile(const query::InField& node) {
+    if (node.filter) return values(node);
     return compile(*node.child, static_cast<FieldMask>(fields_ & text_mask(node)));
 }
 

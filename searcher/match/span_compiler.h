@@ -35,12 +35,14 @@ private:
     SpanExpressionPtr compile(const query::And&) { return nullptr; }
     SpanExpressionPtr compile(const query::Not&) { return nullptr; }
     SpanExpressionPtr compile(const query::Required&) { return nullptr; }
-    SpanExpressionPtr compile(const query::DateRange&) { return nullptr; }
+    SpanExpressionPtr compile(const query::DateRange& range);
     SpanExpressionPtr compile(const query::LengthRange&) { return nullptr; }
     SpanExpressionPtr compile(const query::NodePtr& node) { return compile(*node, fields_); }
 
     SpanExpressionPtr stretch(const query::Phrase& phrase);
     void add_stretch_items(const query::Node& item, std::vector<SpanExpressionPtr>& items);
+    /// The places where values of a field stand.
+    SpanExpressionPtr values(const query::InField& node);
     SpanExpressionPtr row(const QueryLeaf& leaf, bool is_phrase);
     SpanExpressionPtr either(std::vector<SpanExpressionPtr> items);
     LanguageIds stemmed_ids(const QueryToken& token);

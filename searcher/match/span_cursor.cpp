@@ -50,7 +50,7 @@ bool SpanCursor::verify() {
     if (!expression_->may_stand_in(stream, language)) return false;
     words_.decode(stream);
     work_.begin_article();
-    const std::vector<WordSpan> spans = expression_->find({words_, language, work_});
+    const std::vector<WordSpan> spans = expression_->find({words_, language, work_, row_});
     if (spans.size() < least_) return false;
     frequency_ = {};
     for (const WordSpan& span : spans) ++frequency_.count[static_cast<std::size_t>(words_.field(span.begin))];

@@ -35,6 +35,7 @@ struct SpanScene {
     const ArticleWords& words;
     LanguageMask language = 0;  ///< the bit of the article's language
     SpanWork& work;
+    std::uint32_t row = 0;  ///< the article's in its segment
 };
 
 class SpanExpression {

@@ -55,12 +55,14 @@ struct Pattern {
     Span span;
 };
 
-/// Publication date within [interval.begin, interval.end); `undated` is `date:none`.
+/// Publication date within [interval.begin, interval.end), or with `mentioned` a time of it that the text speaks of;
+/// `undated` is `date:none`, no date or no such time at all.
 struct DateRange {
     Interval interval;
     bool undated = false;
     std::string understood;  ///< first and last day, as `date:` takes them: `2012-08-01..2012-08-31`
     Span span;
+    bool mentioned = false;
 };
 
 inline constexpr std::uint64_t any_length = std::numeric_limits<std::uint64_t>::max();
@@ -97,6 +99,7 @@ struct InField {
     bool filter = false;  ///< a keyword field: it restricts, whatever is relaxed, and its words are
                           ///< values, not text
     Span span;
+    bool placed = false;  ///< of a filter: its values stand at places of the texts
 };
 
 /// What stands between quotes when not all of it is plain words: its items stand in a row (`"abduct* citizens"`,

@@ -14,7 +14,7 @@ namespace {
 
 /// Only days from the first year to next year can be asked for.
 Interval within_reach(Interval period, const Present& present) {
-    const Interval reach = days_between({first_year, 1, 1}, {present.last_year(), 12, 31});
+    const Interval reach = days_between({present.first_year, 1, 1}, {present.last_year(), 12, 31});
     return {std::max(period.begin, reach.begin), std::min(period.end, reach.end)};
 }
 

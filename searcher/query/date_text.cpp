@@ -59,9 +59,9 @@ int DateText::year(std::size_t item) const {
         fail(item, "a year has four digits", "write 2012, \"aug 2012\" or \"29 August 2012\"");
     }
     const int year = items_[item].number;
-    if (year < first_year || year > present_.last_year()) {
+    if (year < present_.first_year || year > present_.last_year()) {
         fail(item, fmt::format("the year {} is out of reach", written(item)),
-             fmt::format("years run from {} to {}", first_year, present_.last_year()));
+             fmt::format("years run from {} to {}", present_.first_year, present_.last_year()));
     }
     return year;
 }

@@ -14,7 +14,7 @@ enum class FieldKind {
     text,     ///< searched by words: `title:summit`
     keyword,  ///< compared with values: `source:Reuters`; what follows the colon is read up to the
               ///< next blank
-    date,     ///< `date:`, `before:`, `after:`; the written name tells which
+    date,     ///< `date:`, `before:`, `after:`, `mentions:`; the written name tells which
 };
 
 struct FieldName {
@@ -22,7 +22,8 @@ struct FieldName {
     std::string canonical;  ///< what the tree names it; also a written name of the table
     FieldKind kind = FieldKind::text;
     bool as_written =
-        false;  ///< values mean what is written: ids and addresses, whose signs and wildcards are their own
+        false;            ///< values mean what is written: ids and addresses, whose signs and wildcards are their own
+    bool placed = false;  ///< values stand at places of the texts: names and, of the kind date, times spoken of
 };
 
 class FieldNames {

@@ -18,6 +18,8 @@ namespace {
 
 using Kind = Token::Kind;
 
+/// How far ahead of the present a query may ask what texts speak of.
+constexpr int years_spoken_of = 1000;
 /// All orders of the words are tried.
 constexpr int max_words_within = 12;
 
@@ -150,7 +152,9 @@ private:
     static std::string_view misfit(const Modified& node) {
         return node.kind == Modified::Kind::at_least ? "ATLEAST" : misfit(node.child);
     }
-    static std::string_view misfit(const DateRange&) { return "a date"; }
+    static std::string_view misfit(const DateRange& range) {
+        return range.mentioned && !range.undated ? std::string_view() : "a date";
+    }
     static std::string_view misfit(const LengthRange&) { return "a length"; }
     static std::string_view misfit(const And&) { return "words joined by AND"; }
     static std::string_view misfit(const Or& node) {
@@ -161,7 +165,11 @@ private:
     }
     static std::string_view misfit(const Not&) { return "an exclusion"; }
     static std::string_view misfit(const Required&) { return "a +"; }
-    static std::string_view misfit(const InField& node) { return node.filter ? "a value" : misfit(node.child); }
+    static std::string_view misfit(const InField& node) {
+        if (!node.filter) return misfit(node.child);
+        if (!node.placed) return "a value";
+        return has_exclusion(*node.child) ? "an exclusion" : std::string_view();
+    }
     static std::string_view misfit(const NodePtr& node) {
         return std::visit([](const auto& value) { return misfit(value); }, node->value);
     }
@@ -309,7 +317,14 @@ private:
     bool is_date() const { return field_ != nullptr && field_->kind == FieldKind::date; }
 
     NodePtr read_date(const Token& token) {
-        return make_node(parse_date_expression(query_, token.text, relation_of(*field_), present_));
+        Present present = present_;
+        if (field_->placed) {
+            present.first_year = 1;
+            present.years_ahead = years_spoken_of;
+        }
+        DateRange range = parse_date_expression(query_, token.text, relation_of(*field_), present);
+        range.mentioned = field_->placed;
+        return make_node(std::move(range));
     }
 
     NodePtr read_field(const Token& token) {
@@ -328,7 +343,7 @@ private:
         }
         const Span span{token.span.begin, tokens_[next_ - 1].span.end};
         const bool filter = token.field->kind == FieldKind::keyword;
-        return make_node(InField{token.field->canonical, std::move(child), filter, span});
+        return make_node(InField{token.field->canonical, std::move(child), filter, span, token.field->placed});
     }
 
     void check_value(const Token& token) {

@@ -91,7 +91,9 @@ struct Printer {
         return is_field ? "(" + print(node) + ")" : print_tight(node);
     }
 
-    std::string operator()(const DateRange& range) const { return "date:" + range.understood; }
+    std::string operator()(const DateRange& range) const {
+        return (range.mentioned ? "mentions:" : "date:") + range.understood;
+    }
     std::string operator()(const LengthRange& range) const { return length_text(range); }
     std::string operator()(const And& node) const { return print_list(node.children, " "); }
     std::string operator()(const Or& node) const {

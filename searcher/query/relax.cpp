@@ -114,7 +114,7 @@ struct Relaxer {
     NodePtr operator()(const Required&) const { return nullptr; }
     NodePtr operator()(const InField& node) const {
         NodePtr child = node.filter ? nullptr : make_any(*node.child);
-        return child ? make_node(InField{node.field, std::move(child), node.filter, node.span}) : nullptr;
+        return child ? make_node(InField{node.field, std::move(child), node.filter, node.span, node.placed}) : nullptr;
     }
 };
 

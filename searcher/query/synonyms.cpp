@@ -151,7 +151,7 @@ private:
     NodePtr operator()(const Node&, const Required& node) { return make_node(Required{visit(*node.child)}); }
     NodePtr operator()(const Node& node, const InField& in) {
         if (in.filter) return clone(node);
-        return make_node(InField{in.field, visit(*in.child), in.filter, in.span});
+        return make_node(InField{in.field, visit(*in.child), in.filter, in.span, in.placed});
     }
     NodePtr operator()(const Node&, const Near& node) {
         return make_node(Near{visit(*node.left), visit(*node.right), node.reach, node.distance, node.ordered,

@@ -53,7 +53,7 @@ struct Cloner {
     NodePtr operator()(const Not& node) const { return make_node(Not{clone(*node.child)}); }
     NodePtr operator()(const Required& node) const { return make_node(Required{clone(*node.child)}); }
     NodePtr operator()(const InField& node) const {
-        return make_node(InField{node.field, clone(*node.child), node.filter, node.span});
+        return make_node(InField{node.field, clone(*node.child), node.filter, node.span, node.placed});
     }
 };
 
@@ -75,14 +75,15 @@ bool same(const Modified& a, const Modified& b) {
 }
 bool same(const LengthRange& a, const LengthRange& b) { return a.least == b.least && a.most == b.most; }
 bool same(const DateRange& a, const DateRange& b) {
-    return a.interval == b.interval && a.undated == b.undated && a.understood == b.understood;
+    return a.interval == b.interval && a.undated == b.undated && a.understood == b.understood &&
+           a.mentioned == b.mentioned;
 }
 bool same(const And& a, const And& b) { return same_lists(a.children, b.children); }
 bool same(const Or& a, const Or& b) { return same_lists(a.children, b.children); }
 bool same(const Not& a, const Not& b) { return same_tree(*a.child, *b.child); }
 bool same(const Required& a, const Required& b) { return same_tree(*a.child, *b.child); }
 bool same(const InField& a, const InField& b) {
-    return a.field == b.field && a.filter == b.filter && same_tree(*a.child, *b.child);
+    return a.field == b.field && a.filter == b.filter && a.placed == b.placed && same_tree(*a.child, *b.child);
 }
 
 std::string_view suffix(Exactness exactness, Exactness usual) {
@@ -125,7 +126,9 @@ struct Dumper {
     std::string operator()(const Modified& node) const {
         return fmt::format("({} {})", modifier_name(node), dump(*node.child));
     }
-    std::string operator()(const DateRange& range) const { return fmt::format("(date {})", range.understood); }
+    std::string operator()(const DateRange& range) const {
+        return fmt::format("({} {})", range.mentioned ? "mentions" : "date", range.understood);
+    }
     std::string operator()(const LengthRange& range) const { return fmt::format("({})", length_text(range)); }
     std::string operator()(const And& node) const { return dump_list("and", node.children); }
     std::string operator()(const Or& node) const { return dump_list("or", node.children); }
@@ -188,5 +191,15 @@ bool same_tree(const Node& a, const Node& b) {
 }
 
 std::string dump(const Node& node) { return std::visit(Dumper{}, node.value); }
+
+bool has_exclusion(const Node& node) {
+    const auto any = [](const std::vector<NodePtr>& children) {
+        return std::any_of(children.begin(), children.end(),
+                           [](const NodePtr& child) { return has_exclusion(*child); });
+    };
+    if (const auto* both = std::get_if<And>(&node.value)) return any(both->children);
+    if (const auto* either = std::get_if<Or>(&node.value)) return any(either->children);
+    return std::holds_alternative<Not>(node.value);
+}
 
 }  // namespace dateline::query

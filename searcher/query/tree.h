@@ -22,6 +22,9 @@ NodePtr make_or(std::vector<NodePtr> children);
 
 NodePtr clone(const Node& node);
 
+/// Whether there is a Not in it, not counting what is inside words, rows and proximities.
+bool has_exclusion(const Node& node);
+
 /// How the printer writes an operator: `W/5`, `NOT PRE/3`, `W/S`; a modifier: `ATLEAST3`, `/F50/`, `^2`; a length:
 /// `wc>=500`.
 std::string operator_name(const Near& near);

@@ -13,6 +13,7 @@
 #include "common/cli/progress.h"
 #include "common/cli/terminal.h"
 #include "indexer/extracted_record.h"
+#include "indexer/mention_finder.h"
 #include "indexer/pipeline.h"
 #include "tests/support/paths.h"
 #include "tests/support/temp_dir.h"
@@ -25,8 +26,10 @@ using nlohmann::json;
 std::vector<json> extracted(const std::filesystem::path& file, Report& report) {
     std::vector<json> records;
     Progress progress(Terminal{}, std::nullopt);
+    const MentionFinders finders({.entities = false});
+    MentionFinder finder = finders.make();
     extract_articles({.inputs = {file.string()}, .keep_all = true}, report, progress, [&](const Article& article) {
-        records.push_back(json::parse(extracted_record(article)));
+        records.push_back(json::parse(extracted_record(article, finder.find(article))));
         return true;
     });
     return records;
@@ -116,11 +119,13 @@ TEST_CASE("mentions are counted in code points, and can be left out") {
     Article article;
     article.body = "Müller «Zoë» came on 29 August 2012.";
     article.language = "en";
-    const json record = json::parse(extracted_record(article));
+    const MentionFinders finders({.entities = false});
+    const json record = json::parse(extracted_record(article, finders.make().find(article)));
     REQUIRE(record.at("mentions").size() == 1);
     CHECK(record.at("mentions")[0] ==
           json{{"type", "DATE"}, {"text", "29 August 2012"}, {"value", "2012-08-29"}, {"start", 21}, {"end", 35}});
-    CHECK(json::parse(extracted_record(article, {.mentions = false})).at("mentions").empty());
+    const MentionFinders none({.entities = false, .times = false});
+    CHECK(json::parse(extracted_record(article, none.make().find(article))).at("mentions").empty());
 }
 
 TEST_CASE("progress is counted in the bytes of the files, whatever is in them") {

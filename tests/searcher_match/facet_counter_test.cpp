@@ -120,14 +120,18 @@ TEST_CASE("what cannot be counted is said") {
         return "";
     };
     CHECK(message("byline>yaer") ==
-          "there is no facet 'yaer'; there are year, month, week, day, author, source, section, language, agency");
+          "there is no facet 'yaer'; there are year, month, week, day, author, source, section, language, agency, "
+          "person, org, "
+          "place, misc, mentioned-year");
     CHECK(
         message("year>author") ==
         "'author' cannot be nested, for an article may have several and the counts would not add up; these can: year, "
         "month, week, day, source, section, language");
     CHECK(message("year>month>year") == "'year' stands twice in the facet 'year>month>year'");
     CHECK(message("year>") ==
-          "there is no facet ''; there are year, month, week, day, author, source, section, language, agency");
+          "there is no facet ''; there are year, month, week, day, author, source, section, language, agency, person, "
+          "org, "
+          "place, misc, mentioned-year");
     CHECK(message("lang > year").empty());
     CHECK_THROWS_AS(FacetCounter(FacetRequest{.timeline = "decade"}), UsageError);
 }

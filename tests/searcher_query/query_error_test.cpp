@@ -134,7 +134,7 @@ constexpr ErrorRow error_rows[] = {
      "  kim mailto:a@b.c\n"
      "      ^~~~~~\n"
      "  fields are title, lead, hlead, body, caption, author, source, section, language, agency, id, "
-     "url, date, before, after; for the text itself write \"mailto:a@b.c\""},
+     "url, person, place, mentions, date, before, after; for the text itself write \"mailto:a@b.c\""},
     {"titel:\"a b\"",
      "query, column 1: there is no field `titel`\n"
      "  titel:\"a b\"\n"
