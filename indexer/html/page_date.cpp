@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 #include <unordered_map>
 
 #include "common/dates/written_date.h"
 #include "common/text/utf8.h"
+#include "indexer/html/date_candidates.h"
 #include "indexer/html/date_names.h"
+#include "indexer/html/date_places.h"
 #include "indexer/html/element_names.h"
 #include "indexer/html/local_date.h"
 #include "indexer/html/script_date.h"
@@ -19,14 +20,6 @@
 namespace dateline {
 
 namespace {
-
-struct Candidate {
-    Date date;
-    std::string from;
-    double weight;
-};
-
-bool has_day(const Date& date) { return date.precision >= Precision::day; }
 
 std::optional<Date> date_of_text(std::string_view text) {
     if (const auto date = parse_written_date(text)) {
@@ -41,7 +34,7 @@ public:
     DateFinder(const Document& document, const PageNames& names, const std::vector<Block>& blocks, const PageHead& head,
                const LinkedArticle& linked, std::string_view url, NodeId title, NodeId text)
         : document_(document),
-          names_(names),
+          place_(document, names, title, text),
           blocks_(blocks),
           head_(head),
           linked_(linked),
@@ -54,7 +47,7 @@ public:
         of_metas();
         of_elements();
         if (const auto date = date_in_url(url_)) {
-            add(*date, "url", 5);
+            found_.add(*date, "url", 5);
         }
         of_visible_lines();
         of_first_paragraph();
@@ -62,42 +55,22 @@ public:
         for (const auto fallback :
              {&DateFinder::of_local_lines, &DateFinder::of_lone_texts, &DateFinder::of_named_elements,
               &DateFinder::of_scripts, &DateFinder::of_distant_lines}) {
-            if (candidates_.empty()) {
+            if (found_.empty()) {
                 (this->*fallback)();
             }
         }
-        return best();
+        return found_.best();
     }
 
 private:
     std::optional<FoundDate> find_date(std::string_view line) const { return find_local_date(line, day_first_); }
-
-    void add(const Date& date, std::string from, double weight) {
-        if (!has_day(date) || !date_is_plausible(date)) {
-            return;
-        }
-        // Twenty readers' comments of one day are one voice.
-        const auto same = std::ranges::find_if(candidates_, [&](const Candidate& candidate) {
-            return candidate.from == from && day_number(candidate.date) == day_number(date);
-        });
-        if (same == candidates_.end()) {
-            candidates_.push_back({date, std::move(from), weight});
-        } else if (weight > same->weight) {
-            *same = {date, std::move(from), weight};
-        }
-    }
-
-    static bool date_is_plausible(const Date& date) {
-        constexpr int first_web_archive_year = 1800;
-        return date.seconds >= date_of_year(first_web_archive_year).seconds;
-    }
 
     void add_text(std::string_view text, std::string from, double weight) {
         if (text.empty()) {
             return;
         }
         if (const auto date = date_of_text(text)) {
-            add(*date, std::move(from), weight);
+            found_.add(*date, std::move(from), weight);
         }
     }
 
@@ -138,11 +111,12 @@ private:
                 continue;
             }
             ++seen;
-            if (property.find("dateModified") != std::string_view::npos || tells_of_change(id) || in_comment(id)) {
+            if (property.find("dateModified") != std::string_view::npos || place_.tells_of_change(id) ||
+                place_.in_comment(id)) {
                 continue;
             }
-            const bool by_headline = is_near(id) && !is_aside(id);
-            double weight = published ? 7 : !by_headline ? 0.5 : is_at_headline(id) ? 5 : 2.5;
+            const bool by_headline = place_.is_near(id) && !place_.is_aside(id);
+            double weight = published ? 7 : !by_headline ? 0.5 : place_.is_at_headline(id) ? 5 : 2.5;
             if (published && !by_headline && title_ != 0) {
                 weight = 3;
             }
@@ -172,7 +146,8 @@ private:
                 continue;
             }
             const auto [kind, name] = kind_by_names(id);
-            if ((kind != DateKind::published && kind != DateKind::dated) || in_comment(id) || tells_of_change(id)) {
+            if ((kind != DateKind::published && kind != DateKind::dated) || place_.in_comment(id) ||
+                place_.tells_of_change(id)) {
                 continue;
             }
             const auto date = find_date(document_.text_of(id, longest));
@@ -180,8 +155,8 @@ private:
                 continue;
             }
             const bool published = kind == DateKind::published;
-            const double weight = is_near(id) ? (published ? 2 : 1) : (published ? 0.5 : 0.25);
-            add(date->date, "class:" + std::string(name), weight);
+            const double weight = place_.is_near(id) ? (published ? 2 : 1) : (published ? 0.5 : 0.25);
+            found_.add(date->date, "class:" + std::string(name), weight);
         }
     }
 
@@ -210,73 +185,6 @@ private:
         return {};
     }
 
-    bool in_comment(NodeId id) const {
-        for (NodeId up = document_[id].parent; up != 0 && document_[up].tag != Tag::body; up = document_[up].parent) {
-            if (names_[up].comments) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "Updated" in the element, its class or just before it.
-    bool tells_of_change(NodeId id) const {
-        NodeId up = id;
-        for (int level = 0; level < 2 && up != 0; ++level, up = document_[up].parent) {
-            for (const std::string_view attribute : {"class", "itemprop", "id"}) {
-                const std::string value = lower_case(document_.attribute(up, attribute));
-                if (value.find("modif") != std::string::npos || value.find("update") != std::string::npos) {
-                    return true;
-                }
-            }
-        }
-        constexpr std::size_t enough = 200;
-        const std::string text = lower_case(document_.text_of(document_[id].parent, enough));
-        const std::string own = lower_case(document_.text_of(id, enough));
-        const std::size_t at = text.find(own);
-        return speaks_of_change(own) ||
-               (!own.empty() && at != std::string::npos && names_change_last(text.substr(0, at)));
-    }
-
-    /// Whether a word of change is the last word of its kind: "Published 3 May, updated" does, "Updated 3 May,
-    /// published" does not.
-    static bool names_change_last(std::string_view lower) {
-        return speaks_of_change(lower.substr(lower.size() > 40 ? lower.size() - 40 : 0)) &&
-               lower.rfind("publi") == std::string_view::npos;
-    }
-
-    /// In a part of the page that is about others: it holds neither headline nor text.
-    bool is_aside(NodeId id) const {
-        for (NodeId up = document_[id].parent; up != 0; up = document_[up].parent) {
-            const Tag tag = document_[up].tag;
-            const bool holds_story =
-                (title_ != 0 && document_.contains(up, title_)) || (text_ != 0 && document_.contains(up, text_));
-            if (holds_story) {
-                return false;
-            }
-            if (tag == Tag::aside || tag == Tag::nav || tag == Tag::footer || names_[up].comments) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    bool is_near(NodeId id) const {
-        constexpr NodeId around = 250;
-        if (title_ == 0) {
-            return text_ != 0 && id + around > text_ && id < text_ + around;
-        }
-        return id + around > title_ && id < std::max(title_, std::min(text_, title_ + 400)) + around;
-    }
-
-    /// Between the headline and the beginning of the text, or right beside them.
-    bool is_at_headline(NodeId id) const {
-        constexpr NodeId beside = 60;
-        const NodeId text = std::max(text_, title_);
-        const NodeId begin = title_ == 0 ? text_ : title_;
-        return begin != 0 && id + beside > begin && id < std::min(text, begin + 400) + beside;
-    }
-
     /// Short lines by the headline that are a date or hold one.
     void of_visible_lines() {
         constexpr std::size_t widest = 120;
@@ -284,7 +192,7 @@ private:
         unsigned found_at_headline = 0;
         unsigned found_around = 0;
         for (const Block& block : blocks_) {
-            if (block.width > widest || block.width < 6 || !is_near(block.first) ||
+            if (block.width > widest || block.width < 6 || !place_.is_near(block.first) ||
                 found_at_headline + found_around >= most) {
                 continue;
             }
@@ -298,15 +206,15 @@ private:
             }
             const double share = static_cast<double>(date->end - date->begin) / static_cast<double>(block.text.size());
             const bool other_page = block.link_share() > 0.8 && share < 0.5 && date->begin > 0;
-            const bool at_headline = is_at_headline(block.first);
+            const bool at_headline = place_.is_at_headline(block.first);
             const bool said_before = !at_headline && document_[document_[block.first].parent].tag == Tag::time;
-            if (other_page || said_before || speaks_of_joining(before) || in_comment(block.first)) {
+            if (other_page || said_before || speaks_of_joining(before) || place_.in_comment(block.first)) {
                 continue;
             }
             const bool prose = block.sentence && share < 0.5;
             unsigned& before_it = at_headline ? found_at_headline : found_around;
             const double place = at_headline ? 1 : 0.7;
-            add(date->date, "text:date line", prose ? 0.5 : place * (before_it == 0 ? 4 : 2));
+            found_.add(date->date, "text:date line", prose ? 0.5 : place * (before_it == 0 ? 4 : 2));
             ++before_it;
         }
     }
@@ -325,7 +233,7 @@ private:
             return;
         }
         if (const auto date = find_date(first->text.substr(0, 2 * farthest)); date && date->begin < farthest) {
-            add(date->date, "text:dateline", date->begin == 0 ? 3 : 1);
+            found_.add(date->date, "text:dateline", date->begin == 0 ? 3 : 1);
         }
     }
 
@@ -340,9 +248,9 @@ private:
             }
             const std::size_t begin = date->begin > farthest ? date->begin - farthest : 0;
             const std::string before = lower_case(std::string_view(block.text).substr(begin, date->begin - begin));
-            if (names_publication(before) && !speaks_of_change(before) && !in_comment(block.first)) {
+            if (names_publication(before) && !speaks_of_change(before) && !place_.in_comment(block.first)) {
                 const bool is_all = begin == 0 && (date->end - date->begin) * 3 > block.text.size();
-                return add(date->date, "text:date line", is_near(block.first) || is_all ? 5.5 : 4);
+                return found_.add(date->date, "text:date line", place_.is_near(block.first) || is_all ? 5.5 : 4);
             }
         }
     }
@@ -353,13 +261,13 @@ private:
         constexpr std::size_t shortest = 8;
         for (NodeId id = 0; id < document_.size(); ++id) {
             const Node& node = document_[id];
-            if (node.tag != Tag::text || node.text.size() < shortest || node.text.size() > longest || !is_near(id) ||
-                is_silent(document_[node.parent].tag)) {
+            if (node.tag != Tag::text || node.text.size() < shortest || node.text.size() > longest ||
+                !place_.is_near(id) || is_silent(document_[node.parent].tag)) {
                 continue;
             }
             if (const auto date = parse_written_date(node.text);
-                date && has_day(*date) && !tells_of_change(node.parent)) {
-                return add(*date, "text:date line", 4);
+                date && date->precision >= Precision::day && !place_.tells_of_change(node.parent)) {
+                return found_.add(*date, "text:date line", 4);
             }
         }
     }
@@ -378,8 +286,8 @@ private:
             constexpr std::size_t widest = 60;
             const auto date = block.width <= widest && block.link_share() < 0.5 ? find_date(block.text) : std::nullopt;
             if (date && (date->end - date->begin) * 2 >= block.text.size() &&
-                !speaks_of_change(lower_case(block.text)) && !in_comment(block.first)) {
-                return add(date->date, "text:date line", 1);
+                !speaks_of_change(lower_case(block.text)) && !place_.in_comment(block.first)) {
+                return found_.add(date->date, "text:date line", 1);
             }
         }
         for (const Block& block : blocks_) {
@@ -387,69 +295,21 @@ private:
             const auto date = block.width <= widest && block.first >= text_ && text_ != 0 && block.link_share() < 0.5
                                   ? find_date(block.text)
                                   : std::nullopt;
-            if (date && !block.sentence && !speaks_of_change(lower_case(block.text)) && !in_comment(block.first)) {
-                return add(date->date, "text:date line", 1);
+            if (date && !block.sentence && !speaks_of_change(lower_case(block.text)) &&
+                !place_.in_comment(block.first)) {
+                return found_.add(date->date, "text:date line", 1);
             }
         }
     }
 
     void of_scripts() {
         if (const auto date = date_in_scripts(document_)) {
-            add(*date, "script", 3);
+            found_.add(*date, "script", 3);
         }
-    }
-
-    /// How far a date speaks for the day of another: fully for its own day. A moment written in UTC may be of the day
-    /// before or after in the zone of the page, and then speaks for that day as well where only the day is given.
-    static double support(const Date& speaker, const Date& day) {
-        constexpr double in_another_zone = 0.9;
-        constexpr std::int64_t west = 12 * 3600;
-        constexpr std::int64_t east = 12 * 3600;
-        const std::int64_t distance = day_number(day) - day_number(speaker);
-        if (distance == 0) {
-            return 1;
-        }
-        if (speaker.precision <= Precision::day || speaker.offset_minutes != 0) {
-            return 0;
-        }
-        if (day.precision > Precision::day) {  // the same moment, written in the zone of the page
-            const bool same = day.offset_minutes != 0 && std::abs(day.seconds - speaker.seconds) < 60;
-            return same ? in_another_zone : 0;
-        }
-        const std::int64_t time = speaker.seconds - std::int64_t{day_number(speaker)} * 86400;
-        const bool before = distance == -1 && time < west;
-        const bool after = distance == 1 && time >= east;
-        return before || after ? in_another_zone : 0;
-    }
-
-    std::optional<Published> best() const {
-        if (candidates_.empty()) {
-            return std::nullopt;
-        }
-        double most = -1;
-        std::int64_t day = 0;
-        for (const Candidate& candidate : candidates_) {
-            double weight = 0;
-            for (const Candidate& other : candidates_) {
-                weight += other.weight * support(other.date, candidate.date);
-            }
-            if (weight > most + 0.001) {
-                most = weight;
-                day = day_number(candidate.date);
-            }
-        }
-        const Candidate* chosen = nullptr;
-        for (const Candidate& candidate : candidates_) {
-            if (day_number(candidate.date) == day &&
-                (chosen == nullptr || candidate.date.precision > chosen->date.precision)) {
-                chosen = &candidate;
-            }
-        }
-        return Published{chosen->date, chosen->from};
     }
 
     const Document& document_;
-    const PageNames& names_;
+    DatePlaces place_;
     const std::vector<Block>& blocks_;
     const PageHead& head_;
     const LinkedArticle& linked_;
@@ -457,7 +317,7 @@ private:
     NodeId title_;
     NodeId text_;
     bool day_first_ = false;  ///< in dates of numbers alone
-    std::vector<Candidate> candidates_;
+    DateCandidates found_;
     std::unordered_map<std::string_view, DateKind> kinds_;  ///< of names of elements
 };
 
