@@ -30,6 +30,14 @@ void DateCandidates::add(const Date& date, std::string from, double weight) {
     }
 }
 
+double DateCandidates::weight_of_day(const Date& day) const {
+    double weight = 0;
+    for (const Candidate& candidate : candidates_) {
+        weight += day_number(candidate.date) == day_number(day) ? candidate.weight : 0;
+    }
+    return weight;
+}
+
 /// How far a date speaks for the day of another: fully for its own day. A moment written in UTC may be of the day
 /// before or after in the zone of the page, and then speaks for that day as well where only the day is given.
 double DateCandidates::support(const Date& speaker, const Date& day) {

@@ -15,6 +15,8 @@ public:
     /// Dates less exact than a day, or before there was news, are left out. The same day from the same place counts
     /// once, with its highest weight: twenty readers' comments of one day are one voice.
     void add(const Date& date, std::string from, double weight);
+    /// How far all that names this very day speaks for it.
+    double weight_of_day(const Date& day) const;
     bool empty() const { return candidates_.empty(); }
     /// The day with the most weight; of what speaks for it the most exact date, and the first of these.
     std::optional<Published> best() const;

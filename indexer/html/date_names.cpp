@@ -53,9 +53,9 @@ constexpr auto of_change =
     std::to_array<std::string_view>({"modif", "updat", "lastmod", "chang", "edited", "revis", "aktualis"});
 constexpr auto change = std::to_array<std::string_view>({"mod", "upd", "last"});
 
-constexpr auto of_publication =
-    std::to_array<std::string_view>({"published", "publishing", "publishdat", "publishtim", "publicat", "publicac",
-                                     "pubblicaz", "pubdat", "pubtim", "posted", "issued", "releas", "veroeffentlich"});
+constexpr auto of_publication = std::to_array<std::string_view>(
+    {"published", "publishing", "publishdat", "publishtim", "publicat", "publicac", "pubblicaz", "pubdat", "pubtim",
+     "posted", "issued", "releas", "uploaded", "veroeffentlich"});
 constexpr auto publication = std::to_array<std::string_view>({"publish", "pub", "online", "issue"});
 
 constexpr auto of_creation = std::to_array<std::string_view>({"creat", "erstell"});

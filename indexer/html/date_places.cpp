@@ -75,6 +75,21 @@ bool DatePlaces::is_aside(NodeId id) const {
     return false;
 }
 
+bool DatePlaces::is_in_bar(NodeId id) const {
+    if (id >= title_) {
+        return false;
+    }
+    for (NodeId up = document_[id].parent; up != 0; up = document_[up].parent) {
+        if (document_.contains(up, title_) || document_.contains(up, text_)) {
+            return false;
+        }
+        if (document_[up].tag == Tag::nav || names_[up].boilerplate) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool DatePlaces::is_near(NodeId id) const {
     constexpr NodeId around = 250;
     if (title_ == 0) {

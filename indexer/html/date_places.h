@@ -23,6 +23,8 @@ public:
     bool tells_of_change(NodeId id) const;
     /// In a part of the page that is about others: it holds neither headline nor text.
     bool is_aside(NodeId id) const;
+    /// In a bar above the headline, which shows what day it is today.
+    bool is_in_bar(NodeId id) const;
     /// Around the headline, or the beginning of the text where there is none.
     bool is_near(NodeId id) const;
     /// Between the headline and the beginning of the text, or right beside them.

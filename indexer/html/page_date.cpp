@@ -11,6 +11,7 @@
 #include "indexer/html/date_names.h"
 #include "indexer/html/date_places.h"
 #include "indexer/html/element_names.h"
+#include "indexer/html/headline_date.h"
 #include "indexer/html/local_date.h"
 #include "indexer/html/script_date.h"
 #include "indexer/html/url_date.h"
@@ -28,6 +29,8 @@ std::optional<Date> date_of_text(std::string_view text) {
     const auto found = find_written_date(text);
     return found ? std::optional(found->date) : std::nullopt;
 }
+
+constexpr double address_weight = 5;
 
 class DateFinder {
 public:
@@ -47,14 +50,15 @@ public:
         of_metas();
         of_elements();
         if (const auto date = date_in_url(url_)) {
-            found_.add(*date, "url", 5);
+            found_.add(*date, "url", address_weight);
         }
         of_visible_lines();
         of_first_paragraph();
         of_worded_lines();
+        of_headline();
         for (const auto fallback :
              {&DateFinder::of_local_lines, &DateFinder::of_lone_texts, &DateFinder::of_named_elements,
-              &DateFinder::of_scripts, &DateFinder::of_distant_lines}) {
+              &DateFinder::of_scripts, &DateFinder::of_first_paragraphs, &DateFinder::of_distant_lines}) {
             if (found_.empty()) {
                 (this->*fallback)();
             }
@@ -213,10 +217,36 @@ private:
             }
             const bool prose = block.sentence && share < 0.5;
             unsigned& before_it = at_headline ? found_at_headline : found_around;
-            const double place = at_headline ? 1 : 0.7;
+            const double place = place_.is_in_bar(block.first) ? 0.25 : at_headline ? 1 : 0.7;
             found_.add(date->date, "text:date line", prose ? 0.5 : place * (before_it == 0 ? 4 : 2));
             ++before_it;
         }
+    }
+
+    /// What the page shows its readers as its date outweighs whatever only machines are told.
+    void of_headline() {
+        constexpr double decides = 40;
+        const auto shown = date_under_headline(document_, blocks_, place_);
+        if (shown && !is_stated_otherwise(*shown)) {
+            found_.add(*shown, "text:date line", decides);
+        }
+    }
+
+    /// Whether the page says in words that it was published on another day, address and metadata agree on another, or
+    /// metadata has day and month the other way round.
+    bool is_stated_otherwise(const Date& shown) const {
+        constexpr double address_and_metadata = address_weight + 7;
+        if (worded_ && day_number(*worded_) != day_number(shown)) {
+            return true;
+        }
+        const auto address = date_in_url(url_);
+        if (address && day_number(*address) != day_number(shown) &&
+            found_.weight_of_day(*address) >= address_and_metadata) {
+            return true;
+        }
+        const CivilDay day = civil_from_days(day_number(shown));
+        const auto turned = make_civil(day.year, day.day, day.month);
+        return turned && day.day != day.month && found_.weight_of_day(date_of_day(*turned)) > 0;
     }
 
     /// Lines and all else that is asked from here on: also with dates that the page's language alone tells how to read.
@@ -237,19 +267,45 @@ private:
         }
     }
 
+    /// "27.1.2022 - ..." at the beginning of a paragraph behind a standfirst or a byline.
+    void of_first_paragraphs() {
+        constexpr std::ptrdiff_t most = 5;
+        const auto first = std::ranges::find(blocks_, text_, &Block::first);
+        for (auto block = first; text_ != 0 && block != blocks_.end() && block - first < most; ++block) {
+            constexpr std::size_t shape = 20;  // of a date
+            const auto date = find_date(block->text.substr(0, 2 * shape));
+            if (date && date->begin == 0 && opens_dateline(std::string_view(block->text).substr(date->end))) {
+                return found_.add(date->date, "text:dateline", 3);
+            }
+        }
+    }
+
+    /// What stands between a dateline and its text.
+    static bool opens_dateline(std::string_view behind) {
+        constexpr auto marks = std::to_array<std::string_view>({" -", " –", " —", ":", " |"});
+        return std::ranges::any_of(marks, [behind](std::string_view mark) { return behind.starts_with(mark); });
+    }
+
     /// Lines that say they tell of the publication: "Published on January 28, 2021".
     void of_worded_lines() {
         constexpr std::size_t widest = 200;
         constexpr std::size_t farthest = 40;
+        constexpr std::size_t most_around = 500;
         for (const Block& block : blocks_) {
-            const auto date = block.width <= widest ? find_date(block.text) : std::nullopt;
+            const bool of_this = block.width <= most_around && speaks_of_this_article(block.text);
+            const auto date = block.width <= widest || of_this ? find_date(block.text) : std::nullopt;
             if (!date) {
                 continue;
+            }
+            if (of_this && date->begin <= farthest &&
+                !speaks_of_change(lower_case(std::string_view(block.text).substr(0, date->end)))) {
+                return found_.add(date->date, "text:date line", 5.5);
             }
             const std::size_t begin = date->begin > farthest ? date->begin - farthest : 0;
             const std::string before = lower_case(std::string_view(block.text).substr(begin, date->begin - begin));
             if (names_publication(before) && !speaks_of_change(before) && !place_.in_comment(block.first)) {
                 const bool is_all = begin == 0 && (date->end - date->begin) * 3 > block.text.size();
+                worded_ = is_all ? std::optional(date->date) : std::nullopt;
                 return found_.add(date->date, "text:date line", place_.is_near(block.first) || is_all ? 5.5 : 4);
             }
         }
@@ -318,6 +374,7 @@ private:
     NodeId text_;
     bool day_first_ = false;  ///< in dates of numbers alone
     DateCandidates found_;
+    std::optional<Date> worded_;                            ///< of a line that says nothing but when this was published
     std::unordered_map<std::string_view, DateKind> kinds_;  ///< of names of elements
 };
 

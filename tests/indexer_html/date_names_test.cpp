@@ -34,6 +34,7 @@ TEST_CASE("what the name of a date says") {
         Row{"article:published_time", "published"},
         Row{"prism.publicationDate", "published"},
         Row{"pubDate", "published"},
+        Row{"site:uploaded", "published"},
         Row{"citation_online_date", "published"},
         Row{"posted-on", "published"},
         Row{"og:release_date", "published"},

@@ -228,6 +228,59 @@ TEST_CASE("dates that a page shows") {
     CHECK(day("<script>var pubDate = '2012-08-29';</script>", headline + paragraphs()) == "2012-08-29 script");
 }
 
+TEST_CASE("the date under the headline outweighs what only machines are told") {
+    struct Row {
+        std::string what;
+        std::string under_headline;
+        std::string expected;
+        std::string text = paragraphs();
+        std::string address = "https://example.org/bridge";
+    };
+    const std::string stated = "2012-08-29T10:00:00Z json-ld:datePublished";
+    for (const Row& row : {
+             Row{"a line", "<p>3 May 2014</p>", "2014-05-03 text:date line"},
+             Row{"with an author", "<p>Ann Lee, 3 May 2014 10:00</p>", "2014-05-03 text:date line"},
+             Row{"an element in another",
+                 "<h2>What it costs and who of all of us is to pay for it<span>3 May 2014"
+                 "</span></h2>",
+                 "2014-05-03 text:date line"},
+             Row{"a change", "<p>Updated 3 May 2014</p>", stated},
+             Row{"a change by its class", "<p class=last-modified>3 May 2014</p>", stated},
+             Row{"a sentence", "<p>The old bridge stood here for years and was closed on 3 May 2014 by order.</p>",
+                 stated},
+             Row{"a caption", "<figure><figcaption>The bridge, 3 May 2014</figcaption></figure>", stated},
+             Row{"an embedded post", "<blockquote>A. Reader, 3 May 2014</blockquote>", stated},
+             Row{"several days", "<p>3 May 2014</p><p>4 May 2014</p>", stated},
+             Row{"day and month turned", "<p>8.29.2012</p><p>12.8.2012</p>", stated},
+             Row{"the address and metadata agree", "<p>3 May 2014</p>", stated, paragraphs(),
+                 "https://example.org/2012/08/29/bridge"},
+             Row{"words tell of another day", "<p>3 May 2014</p>", "2012-08-29T10:00:00Z json-ld:datePublished",
+                 paragraphs() + "<p>Published on 29 August 2012</p>"},
+         }) {
+        CAPTURE(row.what);
+        CHECK(published(page("<title>A bridge for the town</title><link rel=canonical href='" + row.address +
+                                 "'><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                                 "\"datePublished\":\"2012-08-29T10:00:00Z\"}</script>",
+                             "<h1>A bridge for the town</h1>" + row.under_headline + row.text)) == row.expected);
+    }
+}
+
+TEST_CASE("dates away from the headline") {
+    const auto day = [](const std::string& content) { return published(page("<title>A bridge</title>", content)); };
+    const std::string headline = "<h1>A bridge</h1>";
+    // Below the text a sentence tells of it, readers' comments do not.
+    CHECK(day(headline + paragraphs() +
+              "<p>Dieser Artikel wurde am 29. August 2012 um 14:48 geschrieben und unter Brücken abgelegt.</p>"
+              "<ol><li><a href=#1>1 September 2012 at 11:21</a></li></ol>") == "2012-08-29 text:date line");
+    CHECK(day(headline + paragraphs() + "<p>This article was corrected on 29 August 2012.</p>") == "undated");
+    // A dateline behind the standfirst.
+    CHECK(day(headline + "<p>" + first + "</p><p>27.8.2012 - " + second + " " + third + "</p>") ==
+          "2012-08-27 text:dateline");
+    // A bar above the headline shows what day it is today.
+    CHECK(day("<nav><span>1 January 2019</span></nav>" + headline + paragraphs() +
+              "<p><a href=/2012/>29 August 2012</a></p>") == "2012-08-29 text:date line");
+}
+
 TEST_CASE("authors come from metadata or the byline") {
     const std::string graph =
         "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Person\",\"@id\":\"#1\","
