@@ -1,11 +1,13 @@
 #include "indexer/story/headline.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 
 #include "common/text/utf8.h"
+#include "indexer/wording/captions.h"
 #include "indexer/wording/letters.h"
 
 namespace dateline {
@@ -129,28 +131,52 @@ double score_of_line(const std::vector<PageLine>& page, std::size_t index, LineR
         score -= 12;
     }
     score += line.gap_before ? 3 : 0;
+    score -= is_name_and_outlet(line.text) ? 25 : 0;
     return score;
 }
 
+/// "Home News The bridge is open" above "The bridge is open": the steps to a page end with its title.
+std::size_t behind_steps(const std::vector<PageLine>& page, std::size_t found) {
+    const std::size_t next = found + 1;
+    const bool is_step = next < page.size() && may_be_title(page[next]) &&
+                         page[found].text.size() > page[next].text.size() &&
+                         page[found].text.ends_with(page[next].text);
+    return is_step ? next : found;
+}
+
+/// "Home › News › World", "News / World".
+bool shows_steps(std::string_view line) {
+    constexpr auto signs = std::to_array<std::string_view>({" / ", " > ", "»", "›", "|"});
+    const std::string lower = lower_case(line);
+    return lower.starts_with("home") || lower.ends_with("home") ||
+           std::ranges::any_of(signs,
+                               [line](std::string_view sign) { return line.find(sign) != std::string_view::npos; });
+}
+
 /// A standfirst takes up the words of the text better than the headline does: where the best line reads like one, the
-/// uppermost of the lines close above it that have a headline's shape and its words is the headline.
+/// uppermost of the lines close above it that have a headline's shape and its words is the headline. A short standfirst
+/// reads like a headline: then the line right above is it, where it is long and has most of its words from the text.
 std::size_t climb(const std::vector<PageLine>& page, std::size_t found, const WordSet& words) {
     constexpr std::size_t reach = 4;
     constexpr std::size_t widest_surely_title = 80;
     constexpr double least_share = 0.4;
     constexpr double least_share_adjacent = 0.15;
+    constexpr double least_share_above_title = 0.6;
     constexpr std::size_t widest_title = 150;
-    if (!is_full_sentence(page[found]) && page[found].width <= widest_surely_title) {
-        return found;
-    }
+    const bool reads_like_title = !is_full_sentence(page[found]) && page[found].width <= widest_surely_title;
     std::size_t best = found;
-    for (std::size_t i = found; i > 0 && found - i < reach;) {
+    for (std::size_t i = found; i > 0 && found - i < (reads_like_title ? 1 : reach);) {
         --i;
         const PageLine& line = page[i];
         const bool long_enough =
-            line.width >= 20 && (words_of(line.text).size() >= 4 || has_no_case(first_letter(line.text)));
-        if (may_be_title(line) && !is_full_sentence(line) && long_enough && line.width <= widest_title &&
-            taken_up(line.text, words) >= (i + 1 == found ? least_share_adjacent : least_share)) {
+            reads_like_title
+                ? line.width >= 32 && words_of(line.text).size() >= 6 && !shows_steps(line.text)
+                : line.width >= 20 && (words_of(line.text).size() >= 4 || has_no_case(first_letter(line.text)));
+        if (line.text != page[found].text && may_be_title(line) && !is_full_sentence(line) && long_enough &&
+            line.width <= widest_title &&
+            taken_up(line.text, words) >= (reads_like_title ? least_share_above_title
+                                           : i + 1 == found ? least_share_adjacent
+                                                            : least_share)) {
             best = i;
         }
     }
@@ -178,7 +204,7 @@ std::optional<std::size_t> find_headline(const std::vector<PageLine>& page, Line
             break;
         }
     }
-    return best ? std::optional(climb(page, *best, words)) : best;
+    return best ? std::optional(behind_steps(page, climb(page, *best, words))) : best;
 }
 
 }  // namespace dateline

@@ -4,7 +4,9 @@
 #include <array>
 #include <string>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
+#include "indexer/wording/byline.h"
 #include "indexer/wording/letters.h"
 
 namespace dateline {
@@ -54,6 +56,7 @@ constexpr auto credit_labels = std::to_array<std::string_view>({"image",
                                                                 "фото",
                                                                 "снимок",
                                                                 "صورة",
+                                                                "صورة من",
                                                                 "الصورة",
                                                                 "مصدر الصورة",
                                                                 "تصوير",
@@ -257,6 +260,19 @@ std::optional<Joint> bare_credit_at_end(std::string_view line) {
 
 }  // namespace
 
+namespace {
+
+/// Words with capitals and no digits, as names of outlets and agencies are.
+bool looks_like_outlet(std::string_view text) {
+    constexpr std::size_t most_words = 5;
+    const auto words = words_of(text);
+    return !words.empty() && words.size() <= most_words && std::ranges::all_of(words, [](std::string_view word) {
+        return is_upper_ascii(word.front()) && word.find_first_of("0123456789:?!") == std::string_view::npos;
+    });
+}
+
+}  // namespace
+
 std::optional<std::string> credit_of_line(std::string_view line) {
     if (line.size() > widest_credit) {
         return std::nullopt;
@@ -273,7 +289,18 @@ std::optional<std::string> credit_of_line(std::string_view line) {
         !line.ends_with('.')) {
         return std::string(line);
     }
-    return std::nullopt;
+    return line.size() <= widest_bare_credit && line.find('/') != std::string_view::npos && is_name_and_outlet(line)
+               ? std::optional(std::string(line))
+               : std::nullopt;
+}
+
+bool is_name_and_outlet(std::string_view line) {
+    constexpr auto signs = std::to_array<std::string_view>({"/", " | ", ", ", ";"});
+    return std::ranges::any_of(signs, [line](std::string_view sign) {
+        const std::size_t at = line.find(sign);
+        return at != std::string_view::npos && looks_like_name(trim(line.substr(0, at))) &&
+               looks_like_outlet(trim(line.substr(at + sign.size())));
+    });
 }
 
 Caption split_caption(std::string_view line) {
