@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/wording/captions.h"
 #include "indexer/wording/date_wording.h"
@@ -30,9 +31,40 @@ bool has_separator(std::string_view text) {
                                [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
 }
 
+bool is_letter_byte(char c) { return is_lower_ascii(c) || is_upper_ascii(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+/// Whether a year ends at `at` that the digits of a time or a count are run into: "December 22, 20233:00 AM".
+bool ends_glued_year(std::string_view text, std::size_t at) {
+    constexpr std::size_t year = 4;
+    if (at < year + 1 || !is_digit_ascii(text[at]) || text[at - year - 1] != ' ') {
+        return false;
+    }
+    const std::string_view digits = text.substr(at - year, year);
+    return (digits.starts_with("19") || digits.starts_with("20")) && std::ranges::all_of(digits, is_digit_ascii);
+}
+
+/// Elements side by side are copied without a blank between them: "Ann LeeDec 22, 20233:00 AM". With blanks where one
+/// ends and the next begins.
+std::string with_glue_parted(std::string_view text) {
+    std::string parted;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool starts_word = i > 0 && i + 1 < text.size() && is_upper_ascii(text[i]) &&
+                                 is_lower_ascii(text[i + 1]) && is_letter_byte(text[i - 1]);
+        if (starts_word || ends_glued_year(text, i)) {
+            parted += ' ';
+        }
+        parted += text[i];
+    }
+    return parted;
+}
+
 /// The date of publication on a line with several: not one that "updated" stands before.
 void read_date(PageLine& line) {
-    const std::string_view text = line.text;
+    std::string parted;
+    if (line.width <= widest_date_line && !find_written_date(line.text)) {
+        parted = with_glue_parted(line.text);
+    }
+    const std::string_view text = parted.empty() || !find_written_date(parted) ? line.text : parted;
     if (text.size() > widest_date_line * 2) {
         return;
     }
@@ -66,7 +98,8 @@ void read_date(PageLine& line) {
         without_dates = 0;
     }
     const bool sentence_around = line.sentence && without_dates > 40;
-    const std::size_t widest_rest = has_separator(text) ? widest_date_rest : widest_plain_rest;
+    const bool has_more = has_separator(text) || speaks_of_publication(lower_case(text));
+    const std::size_t widest_rest = has_more ? widest_date_rest : widest_plain_rest;
     if (without_dates <= widest_rest && line.width <= widest_date_line && !sentence_around) {
         line.shape = LineShape::date;
     } else {
