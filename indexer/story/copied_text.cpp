@@ -1,13 +1,17 @@
 #include "indexer/story/copied_text.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/story/page_body.h"
 #include "indexer/story/page_layout.h"
 #include "indexer/story/page_lines.h"
 #include "indexer/wording/captions.h"
+#include "indexer/wording/date_wording.h"
+#include "indexer/wording/desks.h"
 #include "indexer/wording/letters.h"
 
 // A page is read in three steps: its lines each alone (page_lines), where the parts stand (page_layout: the densest run
@@ -155,8 +159,9 @@ private:
                 }
             }
             const Byline names = line.shape == LineShape::short_text ? split_byline(line.text) : Byline{};
-            const bool name = !names.authors.empty() && looks_like_name(names.authors.front()) &&
-                              !has_no_case(first_letter(line.text));
+            const bool name = !names.authors.empty() &&
+                              (is_desk(line.text) ||
+                               (looks_like_name(names.authors.front()) && !has_no_case(first_letter(line.text))));
             const bool close = i < layout_.header.begin + 6 && line.width <= 30;
             if (name && line.text != result_.title && (is_beside_date(i) || close)) {
                 add(names);
@@ -179,11 +184,24 @@ private:
 
     void read_published() {
         const std::size_t title = layout_.title.value_or(layout_.header.begin);
-        const bool found = take_date(title, layout_.body.begin, false) || take_date_below() ||
+        constexpr std::size_t header_without_text = 8;
+        const std::size_t header_end =
+            result_.body.empty() ? std::min(page_.size(), title + header_without_text) : layout_.body.begin;
+        const bool found = take_date(title, header_end, false) || take_date_below() ||
                            take_date(header_top(), title, false) ||
                            take_date(layout_.body.begin, layout_.body.end, false);
-        if (!found && !layout_.title) {
-            take_date(0, layout_.body.begin, false);
+        if (!found && !(!layout_.title && take_date(0, layout_.body.begin, false))) {
+            take_worded_date();
+        }
+    }
+
+    /// "Published on 3 May 2012", wherever on the page it stands.
+    void take_worded_date() {
+        for (const PageLine& line : page_) {
+            if (line.shape == LineShape::date && !line.updated && speaks_of_publication(lower_case(line.text))) {
+                result_.published = Published{*line.date, "text:date line"};
+                return;
+            }
         }
     }
 
@@ -210,52 +228,134 @@ private:
 
     void read_address() {
         for (std::size_t i = 0; i < layout_.body.begin; ++i) {
-            if (page_[i].shape == LineShape::address) {
-                result_.url = page_[i].text;
+            if (const std::string_view address = address_of(page_[i]); !address.empty()) {
+                result_.url = address;
                 return;
             }
         }
     }
 
-    /// The label above the headline, where the page has it elsewhere too or sets it apart.
+    /// An address alone, or behind a label: "Printed from: https://...".
+    static std::string_view address_of(const PageLine& line) {
+        constexpr std::size_t most_words = 4;
+        if (line.shape == LineShape::address) {
+            return line.text;
+        }
+        const auto words = words_of(line.text);
+        const bool labelled = words.size() > 1 && words.size() <= most_words && words[words.size() - 2].ends_with(':');
+        return labelled && (words.back().starts_with("https://") || words.back().starts_with("http://"))
+                   ? words.back()
+                   : std::string_view{};
+    }
+
+    /// The label above the headline, or the last of the steps that lead to it.
     void read_section() {
-        if (!layout_.title || *layout_.title == 0) {
+        if (!layout_.title) {
             return;
         }
-        std::size_t i = *layout_.title - 1;
-        while (i > 0 && page_[i].notice == Notice::line) {
+        std::size_t i = *layout_.title;
+        while (i > 0 && stands_between(page_[i - 1])) {
             --i;
         }
-        const PageLine& line = page_[i];
-        constexpr std::size_t widest_section = 40;
-        if (line.shape != LineShape::short_text || line.sentence || line.width > widest_section) {
-            return;
+        if (i > 0 && page_[i - 1].text.ends_with(result_.title)) {
+            result_.section = last_step(steps_before(page_[i - 1].text, result_.title));
+        } else if (i > 0 && is_label(page_[i - 1]) && (i == 1 || is_set_apart(i - 1))) {
+            result_.section = last_step(page_[i - 1].text);
         }
-        const std::string step = last_step(line.text);
-        const bool stepped = step.size() != line.text.size();
-        const bool repeated = std::ranges::count(page_, line.text, &PageLine::text) > 1;
-        if (stepped || repeated || i == 0 || line.gap_before) {
-            result_.section = step;
+        const std::size_t below = *layout_.title + 1;
+        const bool labelled_below =
+            below + 1 < page_.size() && page_[below].width <= widest_label / 2 &&
+            (page_[below + 1].shape == LineShape::byline || page_[below + 1].shape == LineShape::date);
+        if (*layout_.title == 0 && labelled_below && is_label(page_[below]) && !is_desk(page_[below].text) &&
+            !looks_like_name(page_[below].text)) {
+            result_.section = page_[below].text;
         }
     }
 
+    static constexpr std::size_t widest_label = 40;
+
+    /// What may stand between a label and the headline: share bars, dates, the headline once more, where the text
+    /// begins.
+    bool stands_between(const PageLine& line) const {
+        constexpr auto begins = std::to_array<std::string_view>({"inhalt", "content", "main content", "live"});
+        return line.notice == Notice::line || line.shape == LineShape::date || line.text == result_.title ||
+               std::ranges::find(begins, lower_case(line.text)) != begins.end();
+    }
+
+    /// Right above the headline, or apart from what stands above it, or one of several steps.
+    bool is_set_apart(std::size_t i) const {
+        const PageLine& line = page_[i];
+        const bool repeated = std::ranges::count(page_, line.text, &PageLine::text) > 1;
+        return !line.gap_after || line.gap_before || repeated || last_step(line.text).size() != line.text.size();
+    }
+
+    static bool is_label(const PageLine& line) {
+        constexpr std::size_t widest_steps = 90;
+        constexpr std::size_t most_words = 5;
+        if (line.shape != LineShape::short_text || line.sentence || is_menu(line.text)) {
+            return false;
+        }
+        const std::string step = last_step(line.text);
+        const bool stepped = step.size() != line.text.size();
+        return !step.empty() && !is_digit_ascii(step.front()) && words_of(step).size() <= most_words &&
+               step.size() <= widest_label * 2 && line.width <= (stepped ? widest_steps : widest_label);
+    }
+
+    /// "Home | World | Money | Sport": a bar of sections, not steps to one.
+    static bool is_menu(std::string_view line) { return std::ranges::count(line, '|') > 1; }
+
+    /// "Home › News › " of "Home › News › The bridge is open"; "" where no sign parts the steps.
+    static std::string_view steps_before(std::string_view steps, std::string_view title) {
+        std::string_view before = trim(steps.substr(0, steps.size() - title.size()));
+        for (const std::string_view sign : step_signs) {
+            if (before.ends_with(sign)) {
+                return trim(before.substr(0, before.size() - sign.size()));
+            }
+        }
+        return {};
+    }
+
+    static constexpr auto step_signs = std::to_array<std::string_view>({"|", ">", "»", "›", "/", "／"});
+
     static std::string last_step(std::string_view breadcrumb) {
         std::string_view step = breadcrumb;
-        for (const std::string_view sign : {"|", ">", "»", "›", "/", "／"}) {
+        for (const std::string_view sign : step_signs) {
             if (const std::size_t at = step.rfind(sign); at != std::string_view::npos) {
                 step = step.substr(at + sign.size());
             }
         }
-        return squeeze_space(step);
+        return without_home(squeeze_space(step));
     }
 
-    /// The owner in the copyright line: "© 2014 Example Tribune".
+    /// "AccueilPlanète": the first step run into the second.
+    static std::string without_home(std::string step) {
+        constexpr auto homes =
+            std::to_array<std::string_view>({"Home", "Accueil", "Startseite", "Inicio", "Portada", "Главная"});
+        for (const std::string_view home : homes) {
+            std::size_t at = home.size();
+            if (step.starts_with(home) && step.size() > at && is_capital(next_code_point(step, at))) {
+                return step.substr(home.size());
+            }
+        }
+        return step;
+    }
+
+    /// The owner in the copyright line: "© 2014 Example Tribune"; else what a line by the text says it is from.
     void read_source() {
         for (std::size_t i = page_.size(); i > layout_.body.end; --i) {
             result_.source = copyright_owner(page_[i - 1].text);
             if (!result_.source.empty()) {
                 return;
             }
+        }
+        for (std::size_t i = header_top(); i < page_.size() && result_.source.empty(); ++i) {
+            const bool above = i < layout_.body.begin && page_[i].shape != LineShape::credit;
+            if (above || i >= layout_.body.end) {
+                result_.source = stated_source(page_[i].text);
+            }
+        }
+        for (std::size_t i = 0; i < layout_.header.begin && result_.source.empty(); ++i) {
+            result_.source = named_home(page_[i].text);
         }
     }
 

@@ -4,17 +4,34 @@
 #include <array>
 #include <utility>
 
+#include "common/dates/written_date.h"
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/wording/captions.h"
 #include "indexer/wording/letters.h"
+#include "indexer/wording/paragraphs.h"
 #include "indexer/wording/signature.h"
 
 namespace dateline {
 
 namespace {
 
-/// A list of short lines this long is a list of links where nothing sets its lines apart.
-constexpr std::size_t shortest_link_list = 3;
+/// Has capitals, and no ASCII letter that is none.
+bool is_in_capitals(std::string_view text) {
+    return std::ranges::any_of(text, is_upper_ascii) && std::ranges::none_of(text, is_lower_ascii);
+}
+
+/// "COMITÉ ORGANIZADOR" right below a caption, and apart from what follows.
+bool is_credit_in_capitals(const std::vector<PageLine>& page, std::size_t index) {
+    constexpr std::size_t widest = 40;
+    constexpr std::size_t narrowest = 3;
+    if (index >= page.size() || page[index].gap_before || !page[index].gap_after) {
+        return false;
+    }
+    const PageLine& line = page[index];
+    return line.shape == LineShape::short_text && line.width >= narrowest && line.width <= widest && !line.sentence &&
+           is_in_capitals(line.text);
+}
 
 class BodyReader {
 public:
@@ -53,7 +70,7 @@ private:
             const bool own_credit = line.shape == LineShape::caption;
             if (own_credit || line.width < 300) {
                 body_.captions.push_back(std::move(*caption));
-                return i + 1;
+                return i + (is_credit_in_capitals(page_, i + 1) ? 2 : 1);
             }
         }
         switch (line.shape) {
@@ -86,19 +103,13 @@ private:
         return i;
     }
 
-    /// Subheads and lists stay, link lists go.
+    /// Subheads and lists stay.
     std::size_t read_short_lines(std::size_t i) {
         std::size_t end = i;
         while (end < range_.end && page_[end].shape == LineShape::short_text) {
             ++end;
         }
-        const std::size_t count = end - i;
-        std::size_t gaps = 0;
         for (std::size_t k = i; k < end; ++k) {
-            gaps += page_[k].gap_before || page_[k].sentence ? 1U : 0U;
-        }
-        const bool links = count >= shortest_link_list && gaps * 2 < count && false;
-        for (std::size_t k = i; k < end && !links; ++k) {
             add(page_[k]);
         }
         return end;
@@ -123,6 +134,9 @@ std::optional<Caption> caption_at(const std::vector<PageLine>& page, std::size_t
         }
         return caption;
     }
+    if (text && is_credit_in_capitals(page, index + 1) && line.gap_before) {
+        return Caption{line.text, page[index + 1].text};
+    }
     if (text && credit_follows && !page[index + 1].gap_before) {
         return Caption{line.text, credit_of_line(page[index + 1].text).value_or("")};
     }
@@ -133,6 +147,22 @@ PageBody read_body(const std::vector<PageLine>& page, LineRange range, std::stri
     return BodyReader(page, range, title).read();
 }
 
+namespace {
+
+/// "Example Ledger Limited" is the company, "Example Ledger" the outlet.
+std::string_view without_legal_form(std::string_view owner) {
+    constexpr auto forms = std::to_array<std::string_view>(
+        {" Limited", " Ltd", " Inc", " LLC", " PLC", " plc", " GmbH", " AG", " S.A", " SA", " B.V", " AB", " ASA"});
+    for (const std::string_view form : forms) {
+        if (owner.ends_with(form)) {
+            return trim(owner.substr(0, owner.size() - form.size()));
+        }
+    }
+    return owner;
+}
+
+}  // namespace
+
 std::string copyright_owner(std::string_view line) {
     constexpr std::size_t longest_line = 160;
     std::size_t at = line.find("©");
@@ -141,7 +171,8 @@ std::string copyright_owner(std::string_view line) {
         at = line.find("Copyright ");
         sign = 10;
     }
-    if (at == std::string_view::npos || at > 12 || line.size() > longest_line) {
+    constexpr std::size_t farthest = 48;  // "All rights reserved ©" in any script
+    if (at == std::string_view::npos || at > farthest || line.size() > longest_line) {
         return "";
     }
     std::string_view rest = trim(line.substr(at + sign));
@@ -156,6 +187,9 @@ std::string copyright_owner(std::string_view line) {
         rest = trim(rest.substr(3));
         rest = trim(rest.substr(std::min(rest.size(), rest.find_first_not_of("0123456789"))));
     }
+    if (rest.starts_with("Copyright ")) {
+        rest = trim(rest.substr(std::string_view("Copyright ").size()));
+    }
     const std::string lowered = lower_case(rest);
     std::size_t end = rest.size();
     for (const std::string_view tail : {".", "|", ",", " all rights", " - ", " alle rechte", " tous droits"}) {
@@ -165,7 +199,41 @@ std::string copyright_owner(std::string_view line) {
     while (!rest.empty() && (rest.back() == ' ' || (rest.back() >= '0' && rest.back() <= '9'))) {
         rest.remove_suffix(1);
     }
-    return std::string(rest);
+    const std::string owner = lower_case(rest);
+    constexpr auto no_owner = std::to_array<std::string_view>({"all rights reserved", "alle rechte vorbehalten"});
+    if (std::ranges::find(no_owner, owner) != no_owner.end()) {
+        return "";
+    }
+    return std::string(without_legal_form(rest));
+}
+
+std::string stated_source(std::string_view line) {
+    constexpr auto labels = std::to_array<std::string_view>(
+        {"Source: ", "SOURCE: ", "Quelle: ", "Source : ", "Fuente: ", "Fonte: ", "Источник: ", "المصدر: ", "来源：",
+         "來源：", "来源: "});
+    constexpr std::size_t longest = 60;
+    for (const std::string_view label : labels) {
+        const std::size_t at = line.find(label);
+        const bool begins = at == 0 || (at != std::string_view::npos && find_written_date(line.substr(0, at)));
+        const std::string_view source = begins ? trim(line.substr(at + label.size())) : std::string_view{};
+        if (!source.empty() && source.size() <= longest && !ends_sentence(source)) {
+            return std::string(source);
+        }
+    }
+    return "";
+}
+
+std::string named_home(std::string_view line) {
+    constexpr auto tails =
+        std::to_array<std::string_view>({", home page", ", homepage", " home page", " homepage", ", zur startseite",
+                                         ", page d'accueil", ", portada", " - print version", " - druckversion"});
+    const std::string lowered = lower_case(line);
+    for (const std::string_view tail : tails) {
+        if (lowered.size() == line.size() && lowered.size() > tail.size() && lowered.ends_with(tail)) {
+            return std::string(line.substr(0, line.size() - tail.size()));
+        }
+    }
+    return "";
 }
 
 }  // namespace dateline

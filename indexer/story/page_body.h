@@ -26,4 +26,10 @@ std::optional<Caption> caption_at(const std::vector<PageLine>& page, std::size_t
 /// The name in a copyright line: "© 2014 Example Tribune. All rights reserved." gives "Example Tribune"; "" for others.
 std::string copyright_owner(std::string_view line);
 
+/// The outlet that a line says the text is from: "Source: Example Press", "2012年8月29日 来源：示例日报"; "" for
+/// others.
+std::string stated_source(std::string_view line);
+/// The outlet that a line at the top of a page names: "Example Press, home page", "Example Archive - Print version".
+std::string named_home(std::string_view line);
+
 }  // namespace dateline

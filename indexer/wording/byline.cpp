@@ -7,6 +7,8 @@
 #include "common/dates/written_date.h"
 #include "common/text/utf8.h"
 #include "indexer/wording/agencies.h"
+#include "indexer/wording/date_wording.h"
+#include "indexer/wording/desks.h"
 #include "indexer/wording/letters.h"
 
 namespace dateline {
@@ -284,7 +286,7 @@ std::string_view before_role(std::string_view name) {
 /// Names keep the spelling of the byline, capitals too.
 void add_name(Byline& byline, std::string_view name) {
     name = name.substr(0, name.find_last_not_of("0123456789 ,") + 1);  // marks of footnotes
-    const std::string text = squeeze_space(before_role(before_joint(name)));
+    const std::string text = squeeze_space(is_desk(name) ? name : before_role(before_joint(name)));
     if (text.empty() || text.size() > longest_name_bytes ||
         std::ranges::find(byline.authors, text) != byline.authors.end()) {
         return;
@@ -397,7 +399,11 @@ std::string_view name_before_date(std::string_view line) {
         return {};
     }
     const std::string_view name = without_tail(names_of(line.substr(0, date->begin)).front());
-    return looks_like_name(name) ? name : std::string_view{};
+    const std::string lowered = lower_case(name);
+    if (speaks_of_publication(lowered) || speaks_of_change(lowered)) {
+        return {};
+    }
+    return looks_like_name(name) || is_desk(name) ? name : std::string_view{};
 }
 
 bool is_byline_word(std::string_view line) {

@@ -40,7 +40,9 @@ bool PhraseTable::begins(std::string_view line) const {
 const PhraseTable& lone_lines() {
     static const PhraseTable table(
         R"(
-advertisement | advertising | ad | ads | sponsored | sponsored content | paid post
+article content | reload the page to try again. | this video could not be played.
+reload the page to try again | this video could not be played
+advertisement | sponsor message | advertising | ad | ads | sponsored | sponsored content | paid post
 promoted | advertisement - scroll to continue | story continues below advertisement
 article continues below this ad | article continues after ad
 article continues below advertisement | continue reading below | continue reading
@@ -128,7 +130,7 @@ const PhraseTable& line_beginnings() {
 skip to | skip next | jump to content | share this: | share this article | share on 
 share to  | click to share | click here to share | click to expand | click here to
 (a new window opens | sign up for | sign up to | sign up here | subscribe to 
-get the latest | follow us on | follow us at | download the app | download our app
+get the latest | follow our | follow us on | follow us at | download the app | download our app
 listen to this | loading the  | estimated read | reading time | read time
 estimated reading | this video is | your browser does not | please enable | javascript is
 enable javascript | we use cookies | this site uses cookies | this website uses cookies
@@ -172,6 +174,7 @@ zobacz też | zobacz także | čtěte také | přečtěte si | citește și | ci
 ayrıca okuyun | διαβάστε επίσης | olvasta már | kapcsolódó | читайте также | читать также
 читайте: | смотрите также | см. также | читайте також | اقرأ أيضا | إقرأ أيضا | اقرأ أيضًا
 شاهد أيضا | اقرأ المزيد | 延伸閱讀 | 延伸阅读 | 相关阅读： | 【関連 | 関連記事： | あわせて読みたい | ▶ | อ่านเพิ่มเติม
+ข่าวที่เกี่ยวข้อง
 baca juga | baca: | simak juga | xem thêm | >>> | &gt;
 )");
     return table;

@@ -87,6 +87,16 @@ Notice notice_of(std::string_view line) {
     return Notice::none;
 }
 
+bool labels_advertisement(std::string_view line) {
+    constexpr auto labels = std::to_array<std::string_view>(
+        {"advertisement", "advertising", "ad",         "ads",         "sponsored",  "sponsor message", "anzeige",
+         "werbung",       "publicité",   "publicidad", "publicidade", "pubblicità", "advertentie",     "annons",
+         "annonse",       "annonce",     "mainos",     "reklama",     "reklam",     "реклама",         "إعلان",
+         "广告",          "廣告",        "広告",       "광고",        "โฆษณา"});
+    const std::string lowered = lower_case(line);
+    return std::ranges::find(labels, bare(lowered)) != labels.end();
+}
+
 bool only_closes_page(std::string_view sentence) {
     const std::string lowered = lower_case(sentence);
     std::string_view text = bare(lowered);

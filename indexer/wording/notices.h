@@ -17,6 +17,9 @@ enum class Notice : std::uint8_t {
 /// The notice a line is, in any of the languages known.
 Notice notice_of(std::string_view line);
 
+/// Whether a line is the label of an advertisement, which may stand anywhere in a text.
+bool labels_advertisement(std::string_view line);
+
 /// Whether a sentence at the end of a text only closes the page: an invitation to follow, subscribe or write, an
 /// address, a note on where it was first published.
 bool only_closes_page(std::string_view sentence);

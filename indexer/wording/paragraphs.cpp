@@ -152,7 +152,8 @@ std::size_t wrapping_width(const std::vector<TextLine>& lines, std::size_t least
 }
 
 bool goes_on(const TextLine& line, const TextLine& next, std::size_t width) {
-    if (width == 0 || next.gap_before || next.indent > line.indent + 1) {
+    const bool address = next.text.starts_with("http://") || next.text.starts_with("https://");
+    if (width == 0 || address || next.gap_before || next.indent > line.indent + 1) {
         return false;
     }
     const std::size_t used = line.width + line.indent;

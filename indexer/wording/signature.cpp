@@ -22,6 +22,10 @@ std::vector<std::string> initials_of(std::string_view text) {
         const char c = at < text.size() ? text[at] : '/';
         const auto byte = static_cast<unsigned char>(c);
         const bool inner_dot = c == '.' && !part.empty() && static_cast<unsigned char>(part.back()) >= 0x80;
+        const bool gap = c == ' ' && part.empty() && !initials.empty();
+        if (gap) {
+            continue;
+        }
         if ((c >= 'a' && c <= 'z') || byte >= 0x80 || inner_dot) {
             part.push_back(c);
         } else if ((c == '/' || c == ',') && !part.empty() && count_code_points(part) <= longest_initials) {

@@ -9,6 +9,7 @@
 #include "indexer/wording/agencies.h"
 #include "indexer/wording/byline.h"
 #include "indexer/wording/captions.h"
+#include "indexer/wording/desks.h"
 #include "indexer/wording/notices.h"
 #include "indexer/wording/paragraphs.h"
 #include "indexer/wording/signature.h"
@@ -158,11 +159,36 @@ TEST_CASE("owners in copyright lines") {
         Row{"© Le Courrier Exemple 2015", "Le Courrier Exemple"},
         Row{"Copyright © 2004-2025 Columbia Example, All Rights Reserved.", "Columbia Example"},
         Row{"© 2009 – 2012 Example", "Example"},
+        Row{"Copyright The Example Ledger Limited 2017. All rights reserved.", "The Example Ledger"},
+        Row{"Copyright © 2009 All Rights Reserved.", ""},
+        Row{"© 2023 Copyright Example World - All rights reserved.", "Example World"},
+        Row{"جميع الحقوق محفوظة © صحيفة المثال 2021", "صحيفة المثال"},
         Row{"No owner", ""},
     };
     for (const Row& row : rows) {
         CAPTURE(row.line);
         CHECK(copyright_owner(row.line) == row.expected);
+    }
+}
+
+TEST_CASE("what a line says the text is from") {
+    CHECK(stated_source("Source: Example World Service") == "Example World Service");
+    CHECK(stated_source("2012年8月29日 来源：示例日报") == "示例日报");
+    CHECK(stated_source("The source: a report of the town hall") == "");
+    CHECK(stated_source("Source: the minister said so in the afternoon.") == "");
+    CHECK(named_home("Beispiel Wissen, zur Startseite") == "Beispiel Wissen");
+    CHECK(named_home("Beispiel Wissen") == "");
+}
+
+TEST_CASE("desks") {
+    for (const std::string_view desk : {"Newsroom", "Money Desk", "Example Weekly Staff", "Redacción", "قسم الثقافة"}) {
+        CAPTURE(desk);
+        CHECK(is_desk(desk));
+    }
+    for (const std::string_view other :
+         {"Ann Lee", "Desk", "Staff of the hospital", "What the newsroom of the paper saw"}) {
+        CAPTURE(other);
+        CHECK_FALSE(is_desk(other));
     }
 }
 
