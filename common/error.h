@@ -25,6 +25,12 @@ public:
     using Error::Error;
 };
 
+/// An answer took longer than it may.
+class TimeoutError : public Error {
+public:
+    using Error::Error;
+};
+
 /// Something about the index as a whole. The kind decides the exit code.
 class IndexError : public Error {
 public:

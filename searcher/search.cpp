@@ -140,6 +140,12 @@ Searcher::Searcher(Index index, std::size_t list_memory_bytes, const Bm25fParame
 
 Searcher::~Searcher() = default;
 
+/// What was left of an answer that ended in an exception is no part of this one.
+void Searcher::begin_answer(const Deadline& deadline) {
+    context_->take_notes();
+    context_->set_deadline(deadline);
+}
+
 /// Tries the readings of the query from the strictest to the most lenient, until one finds something.
 Searcher::Answer Searcher::answer(const Request& request) {
     const Present present = present_of(request);
@@ -217,6 +223,7 @@ ResultPage Searcher::page_of(Answer& found, const Request& request) {
 }
 
 ResultPage Searcher::search(const Request& request) {
+    begin_answer({request.timeout, request.cancelled});
     const auto begin = std::chrono::steady_clock::now();
     Answer found = answer(request);
     ResultPage page = page_of(found, request);
@@ -232,6 +239,7 @@ ResultPage Searcher::search(const Request& request) {
 
 ResultPage Searcher::search_all(const Request& request, AnswerSink& sink, std::size_t hits_of_one_pass) {
     const auto begin = std::chrono::steady_clock::now();
+    begin_answer({request.timeout, request.cancelled});
     Request first = request;
     first.offset = 0;
     first.limit = hits_of_one_pass;
@@ -239,6 +247,7 @@ ResultPage Searcher::search_all(const Request& request, AnswerSink& sink, std::s
     ResultPage page = page_of(found, first);
     page.elapsed_us = microseconds_since(begin);
     sink.begin(page);
+    context_->set_deadline(Deadline(std::nullopt, request.cancelled));
     ArticleMarker marker(*found.tree, *context_, found.plan);
     const auto give = [&](const std::vector<Hit>& hits, std::uint64_t rank) {
         return std::all_of(hits.begin(), hits.end(), [&](const Hit& hit) {
@@ -271,6 +280,7 @@ std::shared_ptr<const query::Node> Searcher::feedback(const query::Node& tree, c
 }
 
 std::optional<Explanation> Searcher::explain(const Request& request, std::string_view id) {
+    begin_answer({request.timeout, request.cancelled});
     const auto place = locate(id);
     if (!place) return std::nullopt;
     Answer found = answer(request);
@@ -315,6 +325,7 @@ query::NodePtr Searcher::strict_tree(const std::string& query, const Request& re
 }
 
 Ranking Searcher::rank(const Request& request) {
+    begin_answer({request.timeout, request.cancelled});
     const Present present = present_of(request);
     const query::NodePtr tree = strict_tree(request.query, request, present);
     FacetCounter facets(facet_request(request), present.zone);
@@ -335,6 +346,7 @@ std::vector<Result> Searcher::results(const Request& request, const std::vector<
 }
 
 QueryExplanation Searcher::explain_query(const Request& request) {
+    begin_answer({request.timeout, request.cancelled});
     const Present present = present_of(request);
     query::ParsedQuery parsed = read(request.query, request, present);
     parsed.tree = in_mode(std::move(parsed.tree), request.match);
@@ -366,6 +378,7 @@ std::optional<MarkedArticle> Searcher::show(std::string_view id) const {
 }
 
 std::optional<MarkedArticle> Searcher::mark(const Request& request, std::string_view id) {
+    begin_answer({request.timeout, request.cancelled});
     std::optional<MarkedArticle> marked = show(id);
     if (!marked) return std::nullopt;
     const auto place = *locate(id);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -45,6 +47,8 @@ struct Request {
     bool expand = false;                                ///< rank by the words of the best articles too
     std::optional<double> half_life_seconds;            ///< rank newer articles higher (recency.h)
     std::shared_ptr<const query::Synonyms> synonyms{};  ///< none where null
+    std::optional<std::chrono::milliseconds> timeout;   ///< most time for the answer; nothing is no limit
+    const std::atomic<bool>* cancelled = nullptr;       ///< ends the work once it is true; may be null
 };
 
 /// Why an article has its score.
@@ -62,6 +66,8 @@ struct SimilarRequest {
     std::string id;
     std::size_t limit = 10;
     bool before_it = false;  ///< only what was published before it
+    std::optional<std::chrono::milliseconds> timeout{};  ///< as in Request
+    const std::atomic<bool>* cancelled = nullptr;        ///< as in Request
 };
 
 /// A bare answer, as measurements and TREC runs need it.
@@ -95,12 +101,12 @@ public:
     Searcher& operator=(const Searcher&) = delete;
     ~Searcher();
 
-    /// Throws query::QueryError, UsageError.
+    /// Throws query::QueryError, UsageError, TimeoutError.
     ResultPage search(const Request& request);
     /// Gives every match to the sink, in the order asked for; `limit` and `offset` do not count. The order is exact,
     /// and memory does not grow with the number of matches: it holds one result, and of at most `hits_of_one_pass` hits
     /// where they are; a longer order takes another pass over the index for each so many. Gives back the page without
-    /// results, with the time of the whole. Throws as search().
+    /// results, with the time of the whole. The time allowed counts until the sink begins. Throws as search().
     ResultPage search_all(const Request& request, AnswerSink& sink,
                           std::size_t hits_of_one_pass = std::size_t{1} << 20);
     /// Why an article has the score that it has, or would have, in the answer to a request; nothing where there is no
@@ -127,6 +133,7 @@ public:
 
 private:
     struct Answer;
+    void begin_answer(const Deadline& deadline);
     Answer answer(const Request& request);
     ResultPage page_of(Answer& answer, const Request& request);
     /// What --expand ranks by besides; null where the tree matches nothing or no word tells anything.

@@ -44,6 +44,7 @@ std::vector<std::uint64_t> shingles_of(const Hit& hit, const Index& index, const
 
 ResultPage Searcher::similar(const SimilarRequest& request) {
     const auto begin = std::chrono::steady_clock::now();
+    begin_answer({request.timeout, request.cancelled});
     const Hit article = hit_of(index_, request.id);
     const auto words = informative_words({&article, 1}, *context_, words_of_story);
     ResultPage page;

@@ -16,6 +16,7 @@ std::span<const ExitCodeRow> exit_codes() {
         ExitCodeRow{ExitCode::index_corrupt, "The index is damaged."},
         ExitCodeRow{ExitCode::index_version, "The index was written by a version that this one cannot read."},
         ExitCodeRow{ExitCode::input_output, "Reading or writing failed, for example because the disk is full."},
+        ExitCodeRow{ExitCode::timed_out, "A search took longer than --timeout."},
         ExitCodeRow{ExitCode::interrupted, "Interrupted by Ctrl-C or SIGTERM."},
     };
     return rows;

@@ -17,6 +17,7 @@ enum class ExitCode : int {
     index_corrupt = 5,  ///< the index is damaged
     index_version = 6,  ///< the index was written by a build this one cannot honour
     input_output = 7,   ///< reading or writing failed: no permission, disk full
+    timed_out = 8,      ///< searcher: no answer within --timeout
     interrupted = 130,  ///< ended by Ctrl-C or SIGTERM, as a shell reports it
 };
 

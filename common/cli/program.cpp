@@ -37,6 +37,9 @@ ExitCode guarded(const std::function<ExitCode()>& work) {
     } catch (const UsageError& error) {
         spdlog::error("{}", error.what());
         return ExitCode::usage;
+    } catch (const TimeoutError& error) {
+        spdlog::error("{}", error.what());
+        return ExitCode::timed_out;
     } catch (const std::bad_alloc&) {
         spdlog::error("out of memory; try a smaller --memory, or fewer --jobs");
         return ExitCode::input_output;

@@ -64,6 +64,7 @@ Matches match(const query::Node& tree, MatchContext& context, const PlanOptions&
         facets.begin_segment(segment);
         const CursorPtr cursor = plan(tree, number, context, options);
         for (cursor->begin(); cursor->row() != Cursor::end; cursor->next()) {
+            context.deadline().check();
             const std::uint32_t row = cursor->row();
             if (deletions.contains(row) || !cursor->verify()) continue;
             ++matches.total;

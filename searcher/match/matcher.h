@@ -32,7 +32,7 @@ struct Matches {
 ///
 /// With `after`, a hit of an earlier call, the best are the first `limit` of those that come behind it. So an order of
 /// any length can be had in parts, in the memory of one part (24 bytes a hit), for one more match of the whole a part.
-/// `total` and the facets count all matches nonetheless.
+/// `total` and the facets count all matches nonetheless. Throws TimeoutError at the context's deadline.
 Matches match(const query::Node& tree, MatchContext& context, const PlanOptions& options, SortOrder order,
               std::size_t limit, FacetCounter& facets, const Hit* after = nullptr);
 

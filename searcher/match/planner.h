@@ -15,6 +15,7 @@
 #include "common/text/analyzer.h"
 #include "searcher/match/bm25f.h"
 #include "searcher/match/cursor.h"
+#include "searcher/match/deadline.h"
 #include "searcher/match/expansion.h"
 #include "searcher/match/posting_lists.h"
 #include "searcher/match/recency.h"
@@ -69,6 +70,9 @@ public:
     /// A new pass over the index begins: what proximity may cost is counted afresh.
     void begin_pass();
     SpanWork& span_work() { return span_work_; }
+    /// Until when the query at hand may take; never ends unless it is set.
+    Deadline& deadline() { return deadline_; }
+    void set_deadline(const Deadline& deadline) { deadline_ = deadline; }
     /// Sentences about patterns that stand for too many words, since the last call.
     std::vector<std::string> take_notes();
 
@@ -81,6 +85,7 @@ private:
     std::map<std::pair<std::string, unsigned>, Expansion> expansions_;
     std::set<std::string> notes_;
     SpanWork span_work_;
+    Deadline deadline_;
 };
 
 /// The cursor of the tree over a segment (by its place in index().segments()).
