@@ -5,37 +5,25 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
-#include <charconv>
-#include <cmath>
+#include <utility>
 
 #include "common/cli/standard_output.h"
 #include "common/error.h"
 #include "searcher/commands/bulk.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/export.h"
-#include "searcher/commands/facet_options.h"
 #include "searcher/commands/output_options.h"
+#include "searcher/commands/parameter_options.h"
 #include "searcher/commands/synonyms_options.h"
 #include "searcher/explain_query/explanation_view.h"
 #include "searcher/explanation.h"
 #include "searcher/output/registry.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query_file.h"
+#include "searcher/requests/requests.h"
 
 namespace dateline {
 namespace {
-
-/// `30d`, `2w`, `6m`, `1y`: a number and a unit.
-double half_life_seconds(std::string_view text) {
-    constexpr double day = 86'400;
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    const double days = unit == "d" ? 1 : unit == "w" ? 7 : unit == "m" ? 365.25 / 12 : unit == "y" ? 365.25 : 0;
-    if (error != std::errc{} || days == 0 || !(number > 0) || !std::isfinite(number))
-        throw UsageError(fmt::format("--recency {}: a number with d, w, m or y is wanted, such as 30d", text));
-    return number * days * day;
-}
 
 class SearchCommand : public Command {
 public:
@@ -43,39 +31,11 @@ public:
         CLI::App& command = *program.add_subcommand("search", "Find articles");
         command.add_option("--index", index_, "Folder of the index")->type_name("DIR")->required();
         command.add_option("QUERY", words_, "What to find; several words are one query");
-        command
-            .add_option("--match", match_,
-                        "Which words must occur: all, any, or auto: all, and any where no article has all (--queries: "
-                        "auto is all)")
-            ->check(CLI::IsMember({"auto", "all", "any"}))
-            ->capture_default_str();
-        command.add_option("--sort", sort_, "Order of the results")
-            ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
-            ->capture_default_str();
-        command.add_option("--limit", limit_, "Most results to show")
-            ->type_name("N")
-            ->capture_default_str()
-            ->check(CLI::NonNegativeNumber);
-        command.add_option("--offset", offset_, "Results to pass over first")
-            ->type_name("N")
-            ->capture_default_str()
-            ->check(CLI::NonNegativeNumber);
+        add_parameter_options(command, search_parameters(), values_);
         CLI::Option* all =
             command
                 .add_flag("--all", all_, "Every match, written while they come, in memory that does not grow with them")
                 ->excludes("--limit", "--offset");
-        command.add_flag("--no-snippets", no_snippets_, "Without passages and marks, which take most of the time");
-        facet_options_.add_to(command);
-        command
-            .add_option("--zone", zone_,
-                        "Time zone whose days count in dates and facets, such as Europe/Berlin; UTC if not given")
-            ->type_name("ZONE");
-        command
-            .add_option("--recency", recency_,
-                        "Rank newer articles higher: what is so old counts half as much more as what is new; 30d, 2w, "
-                        "6m, 1y")
-            ->type_name("HALF-LIFE");
-        command.add_flag("--expand", expand_, "Rank also by the words that the ten best articles share");
         command.add_option("--explain", explain_, "Say what the score of this article is made of (text or json)")
             ->type_name("ID");
         add_synonyms_options(command, synonyms_);
@@ -117,19 +77,8 @@ public:
     }
 
 private:
-    Request request() const {
-        Request request;
-        request.match = match_ == "all" ? MatchMode::all : match_ == "any" ? MatchMode::any : MatchMode::automatic;
-        request.sort = sort_ == "newest"   ? SortOrder::newest
-                       : sort_ == "oldest" ? SortOrder::oldest
-                                           : SortOrder::relevance;
-        request.limit = limit_;
-        request.offset = offset_;
-        facet_options_.apply_to(request);
-        request.snippets = !no_snippets_;
-        request.zone = zone_;
-        request.expand = expand_;
-        if (!recency_.empty()) request.half_life_seconds = half_life_seconds(recency_);
+    Request request(std::string query = {}) const {
+        Request request = search_request(values_, std::move(query));
         request.synonyms = read_synonyms(synonyms_, index_);
         return request;
     }
@@ -143,8 +92,7 @@ private:
 
     ExitCode answer_one(const SharedOptions& shared) {
         Searcher searcher(Index::open(index_), list_memory_of_one_query);
-        Request asked = request();
-        asked.query = fmt::format("{}", fmt::join(words_, " "));
+        const Request asked = request(fmt::format("{}", fmt::join(words_, " ")));
         if (!explain_.empty()) return explain(searcher, asked);
         if (explain_query_) return explain_query(searcher, asked);
         const OutputFormat& format = output_format(format_);
@@ -168,9 +116,7 @@ private:
     }
 
     Ranking rank(Searcher& searcher, const NumberedQuery& query) const try {
-        Request asked = request();
-        asked.query = query.query;
-        return searcher.rank(asked);
+        return searcher.rank(request(query.query));
     } catch (const query::QueryError& error) {
         throw UsageError(fmt::format("{}, query {}: {}", queries_file_, query.id, error.what()));
     }
@@ -184,10 +130,11 @@ private:
     ExitCode print_run() {
         Searcher searcher(Index::open(index_));
         bool found = false;
+        const std::size_t offset = request().offset;
         for (const NumberedQuery& query : read_query_file(queries_file_)) {
             if (!standard_output_has_reader()) break;
             const Ranking ranking = rank(searcher, query);
-            for (std::size_t i = offset_; i < ranking.hits.size(); ++i) {
+            for (std::size_t i = offset; i < ranking.hits.size(); ++i) {
                 found = true;
                 standard_output() << fmt::format("{} Q0 {} {} {:.6f} {}\n", query.id, searcher.card(ranking.hits[i]).id,
                                                  i + 1, ranking.hits[i].score, run_);
@@ -198,22 +145,14 @@ private:
 
     std::string index_;
     std::vector<std::string> words_;
-    std::string match_ = "auto";
-    std::string sort_ = "relevance";
-    std::size_t limit_ = 10;
-    std::size_t offset_ = 0;
+    ParameterValues values_;
     bool all_ = false;
-    bool no_snippets_ = false;
-    FacetOptions facet_options_;
-    std::string zone_;
     SynonymsOptions synonyms_;
     std::string format_{output_formats().front().name};
     bool explain_query_ = false;
     std::string queries_file_;
     bool phrases_ = false;
     std::string run_ = "dateline";
-    std::string recency_;
-    bool expand_ = false;
     std::string explain_;
 };
 

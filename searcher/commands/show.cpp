@@ -9,8 +9,10 @@
 #include "common/index/index.h"
 #include "searcher/article_view.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/parameter_options.h"
 #include "searcher/commands/synonyms_options.h"
 #include "searcher/query/query_error.h"
+#include "searcher/requests/requests.h"
 #include "searcher/search.h"
 
 namespace dateline {
@@ -24,15 +26,7 @@ public:
         CLI::App& command = *program.add_subcommand("show", "Print one article");
         command.add_option("--index", index_, "Folder of the index")->type_name("DIR")->required();
         command.add_option("ID", id_, "The article's id, as results show it")->required();
-        command.add_option("--query", query_, "Mark what satisfies this query, in all of the article")
-            ->type_name("QUERY");
-        command.add_option("--match", match_, "Which words must occur, as in search")
-            ->check(CLI::IsMember({"auto", "all", "any"}))
-            ->capture_default_str();
-        command
-            .add_option("--zone", zone_,
-                        "Time zone whose days count in dates of the query, such as Europe/Berlin; UTC if not given")
-            ->type_name("ZONE");
+        add_parameter_options(command, show_parameters(), values_);
         add_synonyms_options(command, synonyms_);
         command.add_option("--format", format_, "text, or one JSON object with the places of all highlights")
             ->check(CLI::IsMember({"text", "json"}))
@@ -67,7 +61,7 @@ private:
             const auto width = std::min(static_cast<std::size_t>(terminal.width_columns), widest_text);
             standard_output() << article_as_text(*marked, width, terminal.color);
         }
-        if (!query_) return ExitCode::ok;
+        if (!values_.has("query")) return ExitCode::ok;
         for (const std::string& note : marked->notes) spdlog::info("{}", note);
         if (!marked->matches) spdlog::warn("this article does not match {}", marked->interpreted);
         return marked->matches ? ExitCode::ok : ExitCode::nothing_found;
@@ -75,19 +69,15 @@ private:
 
     std::optional<MarkedArticle> find() {
         Searcher searcher(Index::open(index_));
-        Request request;
-        request.query = query_.value_or("");
-        request.match = match_ == "all" ? MatchMode::all : match_ == "any" ? MatchMode::any : MatchMode::automatic;
-        request.zone = zone_;
-        if (query_) request.synonyms = read_synonyms(synonyms_, index_);
-        return query_ ? searcher.mark(request, id_) : searcher.show(id_);
+        if (!values_.has("query")) return searcher.show(id_);
+        Request request = mark_request(values_);
+        request.synonyms = read_synonyms(synonyms_, index_);
+        return searcher.mark(request, id_);
     }
 
     std::string index_;
     std::string id_;
-    std::optional<std::string> query_;
-    std::string match_ = "auto";
-    std::string zone_;
+    ParameterValues values_;
     SynonymsOptions synonyms_;
     std::string format_ = "text";
 };

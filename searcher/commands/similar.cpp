@@ -3,7 +3,9 @@
 #include "common/cli/standard_output.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/output_options.h"
+#include "searcher/commands/parameter_options.h"
 #include "searcher/output/registry.h"
+#include "searcher/requests/requests.h"
 #include "searcher/search.h"
 
 namespace dateline {
@@ -14,12 +16,8 @@ public:
     CLI::App& set_up(CLI::App& program) override {
         CLI::App& command = *program.add_subcommand("similar", "Find articles related to one");
         command.add_option("--index", index_, "Folder of the index")->type_name("DIR")->required();
-        command.add_option("ID", request_.id, "The article's id, as results show it")->required();
-        command.add_option("--limit", request_.limit, "Most results to show")
-            ->type_name("N")
-            ->capture_default_str()
-            ->check(CLI::NonNegativeNumber);
-        command.add_flag("--before-it", request_.before_it, "Only articles published before it");
+        command.add_option("ID", id_, "The article's id, as results show it")->required();
+        add_parameter_options(command, similar_parameters(), values_);
         add_format_option(command, format_);
         command.footer(
             "Related are articles with the words that tell most of this one; words of its title and lead count\n"
@@ -31,14 +29,15 @@ public:
 
     ExitCode run(const SharedOptions& shared) override {
         Searcher searcher(Index::open(index_), list_memory_of_one_query);
-        const ResultPage page = searcher.similar(request_);
+        const ResultPage page = searcher.similar(similar_request(values_, id_));
         make_output(format_)->write(page, options_of_standard_output(shared), standard_output());
         return page.total > 0 ? ExitCode::ok : ExitCode::nothing_found;
     }
 
 private:
     std::string index_;
-    SimilarRequest request_;
+    std::string id_;
+    ParameterValues values_;
     std::string format_{output_formats().front().name};
 };
 

@@ -6,7 +6,6 @@
 #include <chrono>
 #include <ctime>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "common/cli/standard_output.h"
@@ -14,8 +13,10 @@
 #include "common/error.h"
 #include "common/index/index.h"
 #include "searcher/commands/commands.h"
-#include "searcher/output/json_values.h"
+#include "searcher/commands/parameter_options.h"
 #include "searcher/output/styled_text.h"
+#include "searcher/requests/requests.h"
+#include "searcher/completion_view.h"
 #include "searcher/suggestion/completion.h"
 
 namespace dateline {
@@ -30,10 +31,7 @@ public:
         command.add_option("--measure", measured_, "Complete each line of FILE and print how long that takes")
             ->group("")
             ->type_name("FILE");
-        command.add_option("--limit", limit_, "Most words, and most titles, to offer")
-            ->type_name("N")
-            ->capture_default_str()
-            ->check(CLI::NonNegativeNumber);
+        add_parameter_options(command, suggest_parameters(), values_);
         command.add_option("--format", format_, "text, or one JSON object")
             ->check(CLI::IsMember({"text", "json"}))
             ->capture_default_str();
@@ -53,10 +51,10 @@ public:
         Completer completer(index, 0);
         const std::string typed = fmt::format("{}", fmt::join(words_, " "));
         const auto begin = std::chrono::steady_clock::now();
-        const std::vector<Completion> completions = completer.complete(typed, limit_);
+        const std::vector<Completion> completions = completer.complete(typed, suggest_limit(values_));
         const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - begin;
         if (format_ == "json") {
-            write_json(typed, completions, elapsed.count());
+            standard_output() << completions_as_json(typed, completions, elapsed.count());
         } else {
             write_text(completions, static_cast<std::size_t>(look_at(Stream::output, shared.color).width_columns));
         }
@@ -78,7 +76,7 @@ private:
             for (const std::string& prefix : prefixes) {
                 const auto begin = std::chrono::steady_clock::now();
                 const std::clock_t processor_begin = std::clock();
-                completer.complete(prefix, limit_);
+                completer.complete(prefix, suggest_limit(values_));
                 processor_ms.push_back(1000.0 * static_cast<double>(std::clock() - processor_begin) / CLOCKS_PER_SEC);
                 const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - begin;
                 wall_ms.push_back(elapsed.count());
@@ -95,15 +93,6 @@ private:
                            times_ms[times_ms.size() * 99 / 100], times_ms.back());
     }
 
-    static void write_json(const std::string& typed, const std::vector<Completion>& completions, double elapsed_ms) {
-        nlohmann::ordered_json list = nlohmann::ordered_json::array();
-        for (const Completion& completion : completions) {
-            list.push_back({{"text", completion.text}, {"kind", completion.kind}, {"articles", completion.articles}});
-        }
-        const nlohmann::ordered_json answer{{"prefix", typed}, {"completions", list}, {"elapsed_ms", elapsed_ms}};
-        standard_output() << json_text(answer, 2) << '\n';
-    }
-
     static void write_text(const std::vector<Completion>& completions, std::size_t width) {
         std::size_t digits = 1;
         for (const Completion& completion : completions)
@@ -117,7 +106,7 @@ private:
 
     std::string index_;
     std::vector<std::string> words_;
-    std::size_t limit_ = 10;
+    ParameterValues values_;
     std::string format_ = "text";
     std::string measured_;
 };
