@@ -20,6 +20,7 @@
 #   Zstandard      PkgConfig::ZSTD
 #   libarchive     LibArchive::LibArchive         files of files: zip, tar, 7z
 #   zlib, bzip2, liblzma, Brotli   ZLIB::ZLIB BZip2::BZip2 LibLZMA::LibLZMA PkgConfig::BROTLI   compressed streams
+#   libmicrohttpd  PkgConfig::MICROHTTPD         HTTP, the server's side
 #   robin-map      tsl::robin_map    hash tables in one array
 #   mimalloc       mimalloc          the allocator of the two programs
 #   doctest        doctest::doctest  unit tests
@@ -45,6 +46,7 @@ pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 # It wants a macro for large files, which 64 bits do not need, and a precompiled header does not stand.
 set_property(TARGET PkgConfig::GMIME PROPERTY INTERFACE_COMPILE_OPTIONS "")
+pkg_check_modules(MICROHTTPD REQUIRED IMPORTED_TARGET libmicrohttpd>=0.9.75)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp>=22)
 pkg_check_modules(YAML_CPP REQUIRED IMPORTED_TARGET yaml-cpp)

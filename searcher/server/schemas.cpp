@@ -1,0 +1,206 @@
+#include "searcher/server/schemas.h"
+
+namespace dateline {
+namespace {
+
+// docs/formats.md tells the meaning of each member.
+constexpr const char* schemas_text = R"json({
+  "Problem": {
+    "type": "object",
+    "description": "RFC 9457. column, context and proposal are those of a query that cannot be read.",
+    "required": ["type", "title", "status", "detail"],
+    "additionalProperties": false,
+    "properties": {
+      "type": {"type": "string"},
+      "title": {"type": "string"},
+      "status": {"type": "integer"},
+      "detail": {"type": "string"},
+      "column": {"type": "integer", "minimum": 1, "description": "in code points of the query"},
+      "context": {"type": "string", "description": "two lines: the query, and a caret under the place"},
+      "proposal": {"type": "string", "description": "the way out"}
+    }
+  },
+  "Health": {
+    "type": "object",
+    "required": ["status", "revision"],
+    "additionalProperties": false,
+    "properties": {"status": {"const": "ok"}, "revision": {"type": "integer"}}
+  },
+  "OpenApi": {"type": "object", "required": ["openapi", "info", "paths", "components"]},
+  "Highlight": {
+    "type": "object",
+    "description": "A half-open span of Unicode code points",
+    "required": ["begin", "end", "phrase"],
+    "additionalProperties": false,
+    "properties": {"begin": {"type": "integer"}, "end": {"type": "integer"}, "phrase": {"type": "boolean"}}
+  },
+  "Result": {
+    "type": "object",
+    "required": ["rank", "id", "hash", "score", "title", "title_highlights", "date", "url", "source", "section",
+                 "language", "authors", "snippet", "highlights", "snippet_field", "snippet_offset"],
+    "additionalProperties": false,
+    "properties": {
+      "rank": {"type": "integer", "minimum": 1},
+      "id": {"type": "string"},
+      "hash": {"type": "string"},
+      "score": {"type": "number"},
+      "title": {"type": "string"},
+      "title_highlights": {"type": "array", "items": {"$ref": "#/components/schemas/Highlight"}},
+      "date": {"type": ["string", "null"]},
+      "url": {"type": "string"},
+      "source": {"type": "string"},
+      "section": {"type": "string"},
+      "language": {"type": "string"},
+      "authors": {"type": "array", "items": {"type": "string"}},
+      "snippet": {"type": "string"},
+      "highlights": {"type": "array", "items": {"$ref": "#/components/schemas/Highlight"}},
+      "snippet_field": {"type": "string"},
+      "snippet_offset": {"type": "integer"}
+    }
+  },
+  "FacetRest": {
+    "type": "object",
+    "required": ["values", "count"],
+    "additionalProperties": false,
+    "properties": {"values": {"type": "integer"}, "count": {"type": "integer"}}
+  },
+  "FacetValue": {
+    "type": "object",
+    "required": ["value", "count"],
+    "additionalProperties": false,
+    "properties": {
+      "value": {"type": ["string", "null"]},
+      "count": {"type": "integer"},
+      "below": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
+      "left_out": {"$ref": "#/components/schemas/FacetRest"}
+    }
+  },
+  "TimelineRow": {
+    "type": "object",
+    "required": ["first", "last", "periods", "count"],
+    "additionalProperties": false,
+    "properties": {
+      "first": {"type": "string"},
+      "last": {"type": "string"},
+      "periods": {"type": "integer", "minimum": 1},
+      "count": {"type": "integer"}
+    }
+  },
+  "Timeline": {
+    "type": "object",
+    "required": ["unit", "zone", "peak", "rows", "less_exact", "undated"],
+    "additionalProperties": false,
+    "properties": {
+      "unit": {"enum": ["day", "week", "month", "year"]},
+      "zone": {"type": "string"},
+      "peak": {"anyOf": [{"$ref": "#/components/schemas/FacetValue"}, {"type": "null"}]},
+      "rows": {"type": "array", "items": {"$ref": "#/components/schemas/TimelineRow"}},
+      "less_exact": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
+      "undated": {"type": "integer"}
+    }
+  },
+  "Suggestion": {
+    "type": "object",
+    "required": ["query", "total"],
+    "additionalProperties": false,
+    "properties": {"query": {"type": "string"}, "total": {"type": "integer"}}
+  },
+  "ResultPage": {
+    "type": "object",
+    "required": ["version", "query", "interpreted", "total", "exact", "offset", "results", "facets", "notes",
+                 "suggestion", "elapsed_ms"],
+    "additionalProperties": false,
+    "properties": {
+      "version": {"const": 1},
+      "query": {"type": "string"},
+      "interpreted": {"type": "string"},
+      "total": {"type": "integer"},
+      "exact": {"type": "boolean"},
+      "offset": {"type": "integer"},
+      "results": {"type": "array", "items": {"$ref": "#/components/schemas/Result"}},
+      "facets": {
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}}
+      },
+      "facets_left_out": {
+        "type": "object",
+        "additionalProperties": {"$ref": "#/components/schemas/FacetRest"}
+      },
+      "timeline": {"$ref": "#/components/schemas/Timeline"},
+      "notes": {"type": "array", "items": {"type": "string"}},
+      "suggestion": {"anyOf": [{"$ref": "#/components/schemas/Suggestion"}, {"type": "null"}]},
+      "elapsed_ms": {"type": "number"}
+    }
+  },
+  "Published": {
+    "type": "object",
+    "required": ["value", "precision", "from"],
+    "additionalProperties": false,
+    "properties": {
+      "value": {"type": "string"},
+      "precision": {"type": "string"},
+      "from": {"type": "string"}
+    }
+  },
+  "Article": {
+    "type": "object",
+    "description": "Members from query on are there where something was asked.",
+    "required": ["id", "hash", "path", "member", "place", "url", "title", "lead", "body", "captions", "credits",
+                 "authors", "agencies", "source", "section", "language", "published"],
+    "additionalProperties": false,
+    "properties": {
+      "id": {"type": "string"},
+      "hash": {"type": "string"},
+      "path": {"type": "string"},
+      "member": {"type": "string"},
+      "place": {"type": "string"},
+      "url": {"type": "string"},
+      "title": {"type": "string"},
+      "lead": {"type": "string"},
+      "body": {"type": "string"},
+      "captions": {"type": "array", "items": {"type": "string"}},
+      "credits": {"type": "array", "items": {"type": "string"}},
+      "authors": {"type": "array", "items": {"type": "string"}},
+      "agencies": {"type": "array", "items": {"type": "string"}},
+      "source": {"type": "string"},
+      "section": {"type": "string"},
+      "language": {"type": "string"},
+      "published": {"anyOf": [{"$ref": "#/components/schemas/Published"}, {"type": "null"}]},
+      "query": {"type": "string"},
+      "interpreted": {"type": "string"},
+      "matches": {"type": "boolean"},
+      "exact": {"type": "boolean"},
+      "highlights": {
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": {"$ref": "#/components/schemas/Highlight"}}
+      },
+      "notes": {"type": "array", "items": {"type": "string"}}
+    }
+  },
+  "Completion": {
+    "type": "object",
+    "required": ["text", "kind", "articles"],
+    "additionalProperties": false,
+    "properties": {
+      "text": {"type": "string"},
+      "kind": {"enum": ["word", "title"]},
+      "articles": {"type": "integer"}
+    }
+  },
+  "Suggestions": {
+    "type": "object",
+    "required": ["prefix", "completions", "elapsed_ms"],
+    "additionalProperties": false,
+    "properties": {
+      "prefix": {"type": "string"},
+      "completions": {"type": "array", "items": {"$ref": "#/components/schemas/Completion"}},
+      "elapsed_ms": {"type": "number"}
+    }
+  }
+})json";
+
+}  // namespace
+
+Json json_schemas() { return Json::parse(schemas_text); }
+
+}  // namespace dateline
