@@ -65,7 +65,7 @@ struct Explanation {
 struct SimilarRequest {
     std::string id;
     std::size_t limit = 10;
-    bool before_it = false;  ///< only what was published before it
+    bool before_it = false;                              ///< only what was published before it
     std::optional<std::chrono::milliseconds> timeout{};  ///< as in Request
     const std::atomic<bool>* cancelled = nullptr;        ///< as in Request
 };

@@ -11,8 +11,8 @@ void add_value_option(CLI::App& command, const Parameter& parameter, ParameterVa
     const auto take = [&values, name = parameter.name](const std::vector<std::string>& given) {
         for (const std::string& value : given) values.add(name, value);
     };
-    CLI::Option& option = *command.add_option_function<std::vector<std::string>>("--" + parameter.name, take,
-                                                                                 parameter.help);
+    CLI::Option& option =
+        *command.add_option_function<std::vector<std::string>>("--" + parameter.name, take, parameter.help);
     option.expected(1)->allow_extra_args(false);
     if (parameter.repeats) {
         option.multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1, CLI::detail::expected_max_vector_size);

@@ -14,9 +14,9 @@
 #include "common/index/index.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/parameter_options.h"
+#include "searcher/completion_view.h"
 #include "searcher/output/styled_text.h"
 #include "searcher/requests/requests.h"
-#include "searcher/completion_view.h"
 #include "searcher/suggestion/completion.h"
 
 namespace dateline {

@@ -77,10 +77,12 @@ std::size_t connections_allowed(std::size_t wanted) {
     return std::min<std::size_t>(wanted, limit.rlim_cur > 2 * other_files ? limit.rlim_cur - other_files : other_files);
 }
 
-extern "C" void log_from_library(void* /*context*/, const char* format, std::va_list arguments) {
+extern "C" {
+[[gnu::format(printf, 2, 0)]] void log_from_library(void* /*context*/, const char* format, std::va_list arguments) {
     std::array<char, 512> message{};
     std::vsnprintf(message.data(), message.size(), format, arguments);
     spdlog::debug("http: {}", message.data());
+}
 }
 
 }  // namespace

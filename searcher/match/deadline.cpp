@@ -15,9 +15,10 @@ void Deadline::look() const {
     if (cancelled_ != nullptr && cancelled_->load(std::memory_order_relaxed))
         throw TimeoutError("the answer was given up: nobody waits for it any more");
     if (allowed_ && Clock::now() >= end_) {
-        throw TimeoutError(fmt::format("no answer within {:g} s: ask for rarer words, a shorter span of days, or allow "
-                                       "more time",
-                                       std::chrono::duration<double>(*allowed_).count()));
+        throw TimeoutError(
+            fmt::format("no answer within {:g} s: ask for rarer words, a shorter span of days, or allow "
+                        "more time",
+                        std::chrono::duration<double>(*allowed_).count()));
     }
 }
 

@@ -30,6 +30,7 @@ struct Parameter {
     std::vector<std::string> choices;  ///< of a choice
     std::string default_value{};       ///< as written; empty for none
     bool repeats = false;              ///< may be given more than once
+    bool is_required = false;
 };
 
 /// What is wrong with a value, as a clause (`a number is wanted`); empty where nothing is.

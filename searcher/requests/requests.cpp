@@ -100,8 +100,9 @@ std::span<const Parameter> search_parameters() {
         {
             .name = "facet",
             .kind = ParameterKind::text,
-            .help = fmt::format("Count the matches by {}; may be repeated, and nested: 'year>month>day', 'section>year'",
-                                fmt::join(facet_names(), ", ")),
+            .help =
+                fmt::format("Count the matches by {}; may be repeated, and nested: 'year>month>day', 'section>year'",
+                            fmt::join(facet_names(), ", ")),
             .value_name = "NAME",
             .repeats = true,
         },

@@ -58,7 +58,7 @@ http::Response similar(Call& call) {
 
 http::Response suggest(Call& call) {
     const auto begin = std::chrono::steady_clock::now();
-    const std::string typed = call.values.text_or("prefix", "");
+    const std::string typed = call.values.text("prefix").value();
     const std::size_t limit = std::min(suggest_limit(call.values), std::size_t{100});
     const auto completions = call.engine.completer().complete(typed, limit);
     const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - begin;
@@ -71,6 +71,7 @@ std::vector<Parameter> suggest_table() {
         .help = "What has been typed; its last word is completed",
         .value_name = "TEXT",
         .choices = {},
+        .is_required = true,
     }};
     const auto shared = suggest_parameters();
     table.insert(table.end(), shared.begin(), shared.end());

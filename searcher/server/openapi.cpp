@@ -17,6 +17,7 @@ Json query_parameter(const Parameter& parameter) {
         json["style"] = "form";
         json["explode"] = true;
     }
+    if (parameter.is_required) json["required"] = true;
     json["schema"] = std::move(schema);
     return json;
 }

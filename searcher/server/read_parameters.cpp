@@ -33,6 +33,10 @@ ParameterValues read_parameters(std::span<const Parameter> table, const http::Pa
             throw UsageError(fmt::format("{}: {}", name, wrong));
         values.add(name, value);
     }
+    for (const Parameter& parameter : table) {
+        if (parameter.is_required && !values.has(parameter.name))
+            throw UsageError(fmt::format("`{}` is wanted: {}", parameter.name, parameter.help));
+    }
     return values;
 }
 

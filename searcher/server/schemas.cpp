@@ -142,11 +142,39 @@ constexpr const char* schemas_text = R"json({
       "from": {"type": "string"}
     }
   },
+  "Entity": {
+    "type": "object",
+    "description": "A name in the text, and what it names; places in code points of the field",
+    "required": ["type", "text", "name", "field", "start", "end"],
+    "additionalProperties": false,
+    "properties": {
+      "type": {"type": "string"},
+      "text": {"type": "string"},
+      "name": {"type": "string"},
+      "field": {"enum": ["title", "lead", "body", "caption"]},
+      "start": {"type": "integer"},
+      "end": {"type": "integer"}
+    }
+  },
+  "TimeMention": {
+    "type": "object",
+    "description": "What the text says of a time, and its value as TIMEX3 has it; places in code points of the field",
+    "required": ["type", "text", "value", "field", "start", "end"],
+    "additionalProperties": false,
+    "properties": {
+      "type": {"type": "string"},
+      "text": {"type": "string"},
+      "value": {"type": "string"},
+      "field": {"enum": ["title", "lead", "body", "caption"]},
+      "start": {"type": "integer"},
+      "end": {"type": "integer"}
+    }
+  },
   "Article": {
     "type": "object",
     "description": "Members from query on are there where something was asked.",
     "required": ["id", "hash", "path", "member", "place", "url", "title", "lead", "body", "captions", "credits",
-                 "authors", "agencies", "source", "section", "language", "published"],
+                 "authors", "agencies", "source", "section", "language", "published", "entities", "mentions"],
     "additionalProperties": false,
     "properties": {
       "id": {"type": "string"},
@@ -166,6 +194,8 @@ constexpr const char* schemas_text = R"json({
       "section": {"type": "string"},
       "language": {"type": "string"},
       "published": {"anyOf": [{"$ref": "#/components/schemas/Published"}, {"type": "null"}]},
+      "entities": {"type": "array", "items": {"$ref": "#/components/schemas/Entity"}},
+      "mentions": {"type": "array", "items": {"$ref": "#/components/schemas/TimeMention"}},
       "query": {"type": "string"},
       "interpreted": {"type": "string"},
       "matches": {"type": "boolean"},

@@ -50,9 +50,10 @@ std::string next_page(const Call& call, const Request& request) {
 std::vector<Parameter> http_search_parameters() {
     std::vector<Parameter> table{{
         .name = "q",
-        .help = "What to find, in the query language; nothing finds nothing",
+        .help = "What to find, in the query language",
         .value_name = "QUERY",
         .choices = {},
+        .is_required = true,
     }};
     const auto shared = search_parameters();
     table.insert(table.end(), shared.begin(), shared.end());

@@ -1,0 +1,63 @@
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <fstream>
+#include <string>
+#include <thread>
+
+#include "searcher/server/live_index.h"
+#include "tests/searcher_server/served_corpus.h"
+
+namespace dateline {
+namespace {
+
+using tests::ServedCorpus;
+
+/// Asks until it holds. On a machine at rest a second is enough; tests run beside others.
+template <typename Condition>
+bool soon(Condition condition) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (std::chrono::steady_clock::now() < end) {
+        if (condition()) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
+}
+
+TEST_CASE("what is published is found within a second, and pages of what was before are refused") {
+    ServedCorpus served;
+    const http::Response first = served.get("/api/search?q=japan&limit=1");
+    const std::string link = first.header("Link").value();
+    CHECK(served.json("/api/search?q=zyxwvu")["total"] == 0);
+    tests::publish(served.index(), "new-1", "A zyxwvu was seen over the harbour, and nobody knows what it was.");
+    CHECK(soon([&] { return served.json("/api/search?q=zyxwvu")["total"] == 1; }));
+    CHECK(served.get("/api/articles/new-1").status == 200);
+    CHECK(served.get(link.substr(1, link.find('>') - 1)).status == 410);
+    CHECK(served.get("/api/search?q=japan&limit=1", {{"If-None-Match", first.header("ETag").value()}}).status == 200);
+    CHECK(served.get("/metrics")
+              .body.find("dateline_index_revision " + std::to_string(served.live().revision()) + "\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("synonyms are read again once they change; broken ones leave the old") {
+    ServedCorpus served;
+    const auto total = [&] { return served.json("/api/search?q=zyxwvu&match=all")["total"].get<int>(); };
+    CHECK(total() == 0);
+    std::ofstream(served.synonyms()) << "zyxwvu = koizumi\n";
+    CHECK(soon([&] { return total() == 3; }));
+    std::ofstream(served.synonyms()) << "zyxwvu = = {\n";
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    CHECK(total() == 3);
+    std::filesystem::remove(served.synonyms());
+    CHECK(soon([&] { return total() == 0; }));
+}
+
+TEST_CASE("an index that is not there any more is answered from all the same") {
+    ServedCorpus served;
+    std::filesystem::rename(served.index(), served.index().string() + ".away");
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    CHECK(served.json("/api/search?q=koizumi")["total"] == 3);
+}
+
+}  // namespace
+}  // namespace dateline
