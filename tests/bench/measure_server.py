@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""measure_server.py [--index DIR] [--seconds N] [--requests N] [--quick]: how `searcher serve` bears a load.
+"""measure_server.py [--index DIR] [--seconds N] [--requests N]: how `searcher serve` bears a load.
 
 Needs wrk (apt-get install wrk), the articles of `reuters-news` in build/data, and the programs of build/release. Asks
 2,000 recorded queries, mixed: words, phrases, any words, words in a span of days, counted words. Prints one JSON object:
 
   first_answer_ms   from the start of the process to the end of its first answer, the best of three
   engine_qps        queries a second in one process and thread without HTTP (`searcher bench --snippets`), the mean of
-                    each query's best of four; with_json_qps: the same and the answer written as JSON, at the cost that
-                    is measured here
+                    each query's best of four
+  server_cpu_us     processor time of a request, all threads of the server together; bears other work on the machine
+                    better than queries a second do
   server_qps        the same by HTTP, server with one worker and the engine on the same processor, wrk on another
   both_qps          with a worker a processor, wrk beside it
   latency_ms        of every request at half of server_qps, as sent by a schedule
@@ -123,6 +124,10 @@ class Server:
             while piece := client.recv(1 << 16):
                 answer += piece
         return int(answer.split(b" ", 2)[1]), answer
+
+    def cpu_s(self):
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory_mb(self):
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
@@ -253,7 +258,9 @@ def main():
                 assert status == 200, target
             wrk(server, folder, 3, 8, cpus="1")
             figures["engine_qps"] = round(1e6 / engine_us(index, folder))
+            cpu_before = server.cpu_s()
             alone = wrk(server, folder, options.seconds, 8, cpus="1")
+            figures["server_cpu_us"] = round((server.cpu_s() - cpu_before) / alone["requests"] * 1e6)
             figures["server_qps"] = round(alone["requests"] / alone["seconds"])
             figures["server"] = alone
             figures["share"] = round(figures["server_qps"] / figures["engine_qps"], 3)
