@@ -10,32 +10,6 @@ namespace {
 /// Raised when a key changes its meaning or goes; new keys leave it.
 constexpr int format_version = 1;
 
-Json to_json(const FacetRest& rest) { return {{"values", rest.values}, {"count", rest.count}}; }
-
-Json to_json(const std::vector<FacetValue>& values) {
-    Json list = Json::array();
-    for (const FacetValue& value : values) {
-        Json json{{"value", value.value.empty() ? Json(nullptr) : Json(value.value)}, {"count", value.count}};
-        if (!value.below.empty()) json["below"] = to_json(value.below);
-        if (value.rest.values > 0) json["left_out"] = to_json(value.rest);
-        list.push_back(std::move(json));
-    }
-    return list;
-}
-
-Json to_json(const Timeline& timeline) {
-    Json json{{"unit", timeline.unit}, {"zone", timeline.zone}, {"peak", nullptr}};
-    if (const TimelineRow* peak = timeline.peak()) json["peak"] = {{"value", peak->first}, {"count", peak->count}};
-    json["rows"] = Json::array();
-    for (const TimelineRow& row : timeline.rows) {
-        json["rows"].push_back(
-            {{"first", row.first}, {"last", row.last}, {"periods", row.periods}, {"count", row.count}});
-    }
-    json["less_exact"] = to_json(timeline.less_exact);
-    json["undated"] = timeline.undated;
-    return json;
-}
-
 Json to_json(const std::optional<Suggestion>& suggestion) {
     if (!suggestion) return nullptr;
     return {{"query", suggestion->query}, {"total", suggestion->total}};

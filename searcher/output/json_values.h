@@ -16,6 +16,11 @@ Json to_json(const std::vector<Highlight>& highlights);
 /// One result as JSON has it, in `json` and `jsonl` alike; keys in the order of docs/formats.md.
 Json to_json(const Result& result);
 
+/// Of facets and timelines, as docs/formats.md has them.
+Json to_json(const FacetRest& rest);
+Json to_json(const std::vector<FacetValue>& values);
+Json to_json(const Timeline& timeline);
+
 /// Written out on lines, indented by two blanks a level, to stand `levels` deep in something else.
 std::string indented_json(const Json& value, std::size_t levels);
 
