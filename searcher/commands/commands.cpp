@@ -11,6 +11,7 @@ std::vector<std::unique_ptr<Command>> searcher_commands() {
     commands.push_back(make_first_command());
     commands.push_back(make_verify_command());
     commands.push_back(make_serve_command());
+    commands.push_back(make_mcp_command());
     commands.push_back(make_evaluate_command());
     commands.push_back(make_bench_command());
     return commands;

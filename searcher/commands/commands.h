@@ -15,6 +15,7 @@ std::unique_ptr<Command> make_suggest_command();
 std::unique_ptr<Command> make_first_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_serve_command();
+std::unique_ptr<Command> make_mcp_command();
 std::unique_ptr<Command> make_evaluate_command();
 std::unique_ptr<Command> make_bench_command();
 
