@@ -13,11 +13,13 @@
 
 #include "common/cli/interrupt.h"
 #include "common/cli/standard_output.h"
+#include "common/cli/version.h"
 #include "common/error.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/synonyms_options.h"
 #include "searcher/http/listening_socket.h"
 #include "searcher/http/server.h"
+#include "searcher/mcp/http/mcp_route.h"
 #include "searcher/requests/parameter.h"
 #include "searcher/server/access.h"
 #include "searcher/server/api_routes.h"
@@ -46,7 +48,11 @@ std::pair<std::string, std::uint16_t> read_address(const std::string& text) {
 }
 
 /// Everything that can be asked, in the order in which patterns are tried.
-std::vector<Route> all_routes() { return api_routes(); }
+std::vector<Route> all_routes(const std::string& cors_origin) {
+    std::vector<Route> routes = api_routes();
+    routes.push_back(mcp::mcp_route({.program_version = std::string(version()), .allowed_origin = cors_origin}));
+    return routes;
+}
 
 class ServeCommand : public Command {
 public:
@@ -107,7 +113,7 @@ public:
                              [this] { return read_synonyms(synonyms_, index_); });
         const http::ServerOptions options{
             .host = host, .port = port, .workers = workers(), .most_connections = connections_};
-        Service service(live, all_routes(), service_options(is_loopback));
+        Service service(live, all_routes(cors_), service_options(is_loopback));
         http::Server server(options, service);
         service.count_connections_by([&server] { return server.connections(); });
         catch_interrupts();

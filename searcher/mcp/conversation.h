@@ -44,7 +44,7 @@ private:
     void forget(const Incoming& incoming);
     bool is_cancelled(const Json& id);
 
-    static constexpr std::size_t most_waiting = 1000;
+    static constexpr std::size_t most_waiting = 100;
 
     Session& session_;
     Pipe pipe_;

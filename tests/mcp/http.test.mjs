@@ -1,0 +1,54 @@
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { after, before, test } from "node:test";
+import { call, indexToSearch, searcher } from "./programs.mjs";
+import { checkQuotes } from "./quotes.mjs";
+
+let index;
+let server;
+let address;
+let client;
+
+before(async () => {
+    index = await indexToSearch("http");
+    server = spawn(searcher, ["serve", "--index", index, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "ignore"] });
+    for await (const line of createInterface({ input: server.stdout })) {
+        address = line.match(/http:\/\/\S+/)?.[0];
+        if (address) break;
+    }
+    client = new Client({ name: "dateline-tests", version: "1" });
+    await client.connect(new StreamableHTTPClientTransport(new URL("/mcp", address)));
+    await client.listTools();
+});
+
+after(async () => {
+    await client.close();
+    server.kill("SIGTERM");
+});
+
+test("every tool is there over HTTP too", async () => {
+    assert.equal((await client.listTools()).tools.length, 6);
+    const { results, total } = await call(client, "search_news", { query: "japan OR oil", limit: 1 });
+    const id = results[0].id;
+    assert.equal((await call(client, "read_article", { id })).id, id);
+    assert.equal((await call(client, "facets", { query: "japan OR oil", facet: ["year"] })).total, total);
+    assert.equal((await call(client, "timeline", { query: "japan OR oil" })).total, total);
+    assert.ok((await call(client, "similar_articles", { id })).results);
+    assert.equal((await call(client, "verify_quote", { id, quote: results[0].quote })).verdict, "true");
+});
+
+test("quotes of 50 calls stand in the stored articles where they are said to", async () => {
+    assert.ok(await checkQuotes(client, index, 50) > 50);
+});
+
+test("pages from elsewhere may not ask", async () => {
+    const answer = await fetch(new URL("/mcp", address), {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Accept: "application/json", Origin: "https://evil.example" },
+        body: '{"jsonrpc":"2.0","id":1,"method":"ping"}',
+    });
+    assert.equal(answer.status, 403);
+});
