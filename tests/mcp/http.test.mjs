@@ -1,10 +1,7 @@
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
-import { call, indexToSearch, searcher } from "./programs.mjs";
+import { indexToSearch, serve } from "../support/programs.mjs";
+import { call, connectOverHttp } from "./client.mjs";
 import { checkQuotes } from "./quotes.mjs";
 
 let index;
@@ -14,14 +11,8 @@ let client;
 
 before(async () => {
     index = await indexToSearch("http");
-    server = spawn(searcher, ["serve", "--index", index, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "ignore"] });
-    for await (const line of createInterface({ input: server.stdout })) {
-        address = line.match(/http:\/\/\S+/)?.[0];
-        if (address) break;
-    }
-    client = new Client({ name: "dateline-tests", version: "1" });
-    await client.connect(new StreamableHTTPClientTransport(new URL("/mcp", address)));
-    await client.listTools();
+    ({ server, address } = await serve(index));
+    client = await connectOverHttp(address);
 });
 
 after(async () => {

@@ -1,7 +1,8 @@
 // Many calls, and every quote of their answers held against the stored articles, which other commands tell.
 
 import assert from "node:assert/strict";
-import { call, run, searcher } from "./programs.mjs";
+import { run, searcher } from "../support/programs.mjs";
+import { call } from "./client.mjs";
 
 /** Numbers that look random and are the same in every run (Park and Miller). */
 function makeRandom(seed) {

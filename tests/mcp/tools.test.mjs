@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { call, connect, folder, indexToSearch, indexer, makeIndex, run, searcher } from "./programs.mjs";
+import { folder, indexToSearch, indexer, makeIndex, run, searcher } from "../support/programs.mjs";
+import { call, connect } from "./client.mjs";
 import { checkQuotes } from "./quotes.mjs";
 
 const calls = {

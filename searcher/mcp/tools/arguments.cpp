@@ -19,7 +19,7 @@ std::string json_name(const Parameter& parameter) {
     return name;
 }
 
-Json value_schema(const Parameter& parameter) {
+Json parameter_schema(const Parameter& parameter) {
     switch (parameter.kind) {
     case ParameterKind::flag: return flag_schema(parameter.help);
     case ParameterKind::count: return count_schema(parameter.help);
@@ -35,8 +35,8 @@ Json default_of(const Parameter& parameter) {
     return parameter.default_value;
 }
 
-Json schema_of(const Argument& argument) {
-    Json schema = value_schema(argument.parameter);
+Json argument_schema(const Argument& argument) {
+    Json schema = parameter_schema(argument.parameter);
     if (!argument.parameter.choices.empty()) schema["enum"] = argument.parameter.choices;
     if (argument.most) schema["maximum"] = *argument.most;
     if (!argument.parameter.default_value.empty()) schema["default"] = default_of(argument.parameter);
@@ -114,7 +114,7 @@ void limit_argument(std::vector<Argument>& arguments, std::string_view name, std
 Json input_schema(std::span<const Argument> arguments) {
     std::vector<Property> properties;
     for (const Argument& argument : arguments)
-        properties.push_back({json_name(argument.parameter), schema_of(argument), argument.required});
+        properties.push_back({json_name(argument.parameter), argument_schema(argument), argument.required});
     return object_schema(properties);
 }
 

@@ -58,15 +58,15 @@ Json row_schema() {
                           {"count", count_schema("articles")}});
 }
 
-Json value_schema() { return object_schema({{"value", text_schema({})}, {"count", count_schema("articles")}}); }
+Json counted_value_schema() { return object_schema({{"value", text_schema({})}, {"count", count_schema("articles")}}); }
 
 Json output_schema_of_timeline() {
     std::vector<Property> properties = answer_properties();
     properties.push_back({"unit", text_schema("day, week, month or year")});
     properties.push_back({"zone", text_schema("whose days count")});
-    properties.push_back({"peak", or_null(value_schema())});
+    properties.push_back({"peak", or_null(counted_value_schema())});
     properties.push_back({"rows", list_schema(row_schema(), "by time, from the first article to the last")});
-    properties.push_back({"less_exact", list_schema(value_schema(), "dates known less closely than the unit")});
+    properties.push_back({"less_exact", list_schema(counted_value_schema(), "dates known less closely than the unit")});
     properties.push_back({"undated", count_schema("matches without a date")});
     return object_schema(properties);
 }

@@ -1,8 +1,7 @@
-// What the tests share: an index, the programs, and a client that has one of them started.
+// What tests for Node.js share: the programs, and an index.
 
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
@@ -30,17 +29,13 @@ export async function makeIndex(name) {
 /** The one that was named, else one of corpus/. */
 export const indexToSearch = (name) => process.env.DATELINE_INDEX || makeIndex(name);
 
-/** A client that has started `searcher mcp`. */
-export async function connect(index) {
-    const client = new Client({ name: "dateline-tests", version: "1" });
-    await client.connect(new StdioClientTransport({ command: searcher, args: ["mcp", "--index", index] }));
-    await client.listTools(); // from then on it holds answers against their schemas
-    return client;
-}
-
-/** What a tool answers, as data. */
-export async function call(client, name, args) {
-    const result = await client.callTool({ name, arguments: args });
-    if (result.isError) throw new Error(result.content[0].text);
-    return result.structuredContent;
+/** Starts `searcher serve`; resolves with the process and its address. */
+export async function serve(index) {
+    const server = spawn(searcher, ["serve", "--index", index, "--listen", "127.0.0.1:0"],
+        { stdio: ["ignore", "pipe", "ignore"] });
+    for await (const line of createInterface({ input: server.stdout })) {
+        const address = line.match(/http:\/\/\S+/)?.[0];
+        if (address) return { server, address };
+    }
+    throw new Error("the server ended without an address");
 }
