@@ -71,7 +71,7 @@ TEST_CASE("an article is read as a whole, in pieces of any length, and every par
     Tools tools;
     for (const Article& article : dateline::tests::all_articles(tools.index())) {
         CAPTURE(article.id);
-        for (const std::size_t length : {200, 100'000}) {
+        for (const std::size_t length : {std::size_t{200}, std::size_t{100'000}}) {
             std::string body;
             Json answer{{"next_start", 0}};
             while (answer.contains("next_start")) {
