@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t usual_results = 5;
 constexpr std::size_t most_results = 50;
+constexpr std::size_t most_passed_over = 10'000;
 
 Json search_news(const ToolContext& context, const ParameterValues& values) {
     const ResultPage page = context.searcher.search(search_request(context, values));
@@ -21,6 +22,7 @@ Json search_news(const ToolContext& context, const ParameterValues& values) {
 std::vector<Argument> arguments_of_search() {
     auto arguments = search_arguments({"limit", "offset", "sort", "match", "zone", "recency", "expand"});
     limit_argument(arguments, "limit", usual_results, most_results);
+    limit_argument(arguments, "offset", 0, most_passed_over);
     return arguments;
 }
 
