@@ -16,6 +16,7 @@
 #include "common/cli/exit_code.h"
 #include "common/cli/interrupt.h"
 #include "common/cli/logging.h"
+#include "common/cli/standard_input.h"
 #include "common/cli/standard_output.h"
 #include "common/cli/status_line.h"
 
@@ -76,6 +77,34 @@ TEST_CASE("the first interrupt sets a flag, the second ends the process") {
               raise(SIGINT);
               return 5;
           }).exit_code == to_int(ExitCode::interrupted));
+}
+
+TEST_CASE("standard input is read as it comes, to its end or to an interrupt") {
+    CHECK(in_child(STDOUT_FILENO, [] {
+              int ends[2];
+              if (pipe(ends) != 0) return 9;
+              dup2(ends[0], STDIN_FILENO);
+              std::string bytes;
+              if (read_standard_input(bytes, false) != InputState::open || !bytes.empty()) return 1;
+              if (write(ends[1], "abc", 3) != 3) return 9;
+              if (read_standard_input(bytes, true) != InputState::open || bytes != "abc") return 2;
+              close(ends[1]);
+              return read_standard_input(bytes, true) == InputState::ended && bytes == "abc" ? 0 : 3;
+          }).exit_code == 0);
+    CHECK(in_child(STDOUT_FILENO, [] {
+              int ends[2];
+              if (pipe(ends) != 0) return 9;
+              dup2(ends[0], STDIN_FILENO);
+              catch_interrupts();
+              if (fork() == 0) {
+                  usleep(50'000);
+                  kill(getppid(), SIGTERM);
+                  _exit(0);
+              }
+              std::string bytes;
+              if (read_standard_input(bytes, true) != InputState::interrupted) return 1;
+              return read_standard_input(bytes, true) == InputState::interrupted ? 0 : 2;
+          }).exit_code == 0);
 }
 
 TEST_CASE("standard output arrives whole and in order") {
