@@ -58,10 +58,10 @@ TEST_CASE("the last line needs no line feed") {
 
 TEST_CASE("a cancelled request gets no answer while there is time") {
     CHECK(answered({ping(1) + ping(2) + cancel("2") + ping(3)}) == Ids{1, 3});
-    CHECK(answered({ping(1), cancel("1") + ping(2)}) == Ids{2});  // while it is worked on
-    CHECK(answered({cancel("1") + ping(1)}) == Ids{1});  // before it was asked
-    CHECK(answered({ping(1) + cancel("\"1\"")}) == Ids{1});  // another id
-    CHECK(answered({ping(1) + cancel("null") + cancel("{}")}) == Ids{1});  // no id
+    CHECK(answered({ping(1), cancel("1") + ping(2)}) == Ids{2});                // while it is worked on
+    CHECK(answered({cancel("1") + ping(1)}) == Ids{1});                         // before it was asked
+    CHECK(answered({ping(1) + cancel("\"1\"")}) == Ids{1});                     // another id
+    CHECK(answered({ping(1) + cancel("null") + cancel("{}")}) == Ids{1});       // no id
     CHECK(answered({ping(1) + cancel("1") + ping(1) + ping(2)}) == Ids{1, 2});  // an id that is used again
 }
 
