@@ -10,6 +10,7 @@ namespace dateline {
 
 constexpr bool is_upper_ascii(char byte) { return byte >= 'A' && byte <= 'Z'; }
 constexpr bool is_lower_ascii(char byte) { return byte >= 'a' && byte <= 'z'; }
+constexpr bool is_letter_ascii(char byte) { return is_upper_ascii(byte) || is_lower_ascii(byte); }
 constexpr bool is_digit_ascii(char byte) { return byte >= '0' && byte <= '9'; }
 /// White space as HTML has it.
 constexpr bool is_blank_ascii(char byte) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
 
 #include "indexer/entities/labels.h"
 #include "indexer/entities/word_hash.h"
@@ -45,12 +46,37 @@ const NumberSet& market_words() {
     return words;
 }
 
+/// Small words that names begin with.
+const NumberSet& name_particles() {
+    static const NumberSet words = hashes_of({"de", "la", "del", "des", "du",  "da",  "di", "van", "der", "den", "von",
+                                              "al", "el", "bin", "ibn", "ben", "abu", "le", "los", "las", "dos", "d'"});
+    return words;
+}
+
+/// Words that begin sentences far more often than names, in lower case.
+const NumberSet& sentence_openers() {
+    static const NumberSet words = hashes_of(
+        {"the",      "a",      "an",      "but",     "and",    "or",      "so",    "if",    "when",  "while",
+         "although", "he",     "she",     "it",      "they",   "we",      "i",     "you",   "his",   "her",
+         "its",      "their",  "our",     "my",      "this",   "that",    "these", "those", "there", "here",
+         "in",       "on",     "at",      "by",      "for",    "from",    "with",  "to",    "of",    "as",
+         "after",    "before", "since",   "until",   "during", "under",   "over",  "about", "also",  "however",
+         "not",      "no",     "some",    "many",    "most",   "more",    "all",   "both",  "each",  "what",
+         "who",      "how",    "why",     "where",   "which",  "then",    "now",   "such",  "other", "another",
+         "even",     "only",   "despite", "because", "among",  "between", "yet"});
+    return words;
+}
+
+/// Forms kept from document to document.
+constexpr std::size_t most_forms = 20'000;
+
 }  // namespace
 
 void DocumentView::look(const Words& words, const Lexicon& lexicon) {
     take_words(words, lexicon);
     find_sentences_in_capitals();
     find_candidates();
+    find_likely();
     find_runs();
     find_wide_runs();
     find_topic();
@@ -59,9 +85,15 @@ void DocumentView::look(const Words& words, const Lexicon& lexicon) {
 }
 
 void DocumentView::take_words(const Words& words, const Lexicon& lexicon) {
-    forms_.clear();
-    form_numbers_.clear();
+    if (forms_.size() > most_forms) {
+        forms_.clear();
+        form_numbers_.clear();
+        last_document_.clear();
+        ++forgettings_;
+    }
     form_of_token_.clear();
+    forms_here_.clear();
+    ++document_;
     for (const std::string_view word : words.words) {
         const std::uint32_t number = form_numbers_.number_of(hash_of(word));
         if (number == forms_.size()) {
@@ -69,7 +101,9 @@ void DocumentView::take_words(const Words& words, const Lexicon& lexicon) {
             const Clusters* clusters = lexicon.words.find(hash_of(cluster_key(plain_word(word))));
             if (clusters == nullptr && forms_.back().all_capitals) clusters = lexicon.words.find(forms_.back().title);
             if (clusters != nullptr) forms_.back().clusters = *clusters;
+            last_document_.push_back(0);
         }
+        if (std::exchange(last_document_[number], document_) != document_) forms_here_.push_back(number);
         form_of_token_.push_back(number);
     }
     sentences_ = words.sentences;
@@ -104,6 +138,34 @@ void DocumentView::find_candidates() {
             const std::size_t first = t - begin < 2 ? begin : t - 2;
             for (std::size_t near = first; near < std::min(end, t + 3); ++near) candidates_[near] = true;
         }
+    }
+}
+
+bool DocumentView::has_capital_within(std::size_t first, std::size_t end) const {
+    for (std::size_t t = first; t < end; ++t) {
+        if (form(t).has_capital) return true;
+    }
+    return false;
+}
+
+/// Of a candidate of the sentence [begin, end).
+bool DocumentView::may_be_in_name(std::size_t token, std::size_t begin, std::size_t end) const {
+    const WordForm& word = form(token);
+    const bool capital_next = has_capital_within(token + 1, std::min(token + 2, end));
+    if (word.has_capital) return token > begin || capital_next || !sentence_openers().contains(word.lower);
+    const bool capital_before = has_capital_within(token - std::min<std::size_t>(2, token - begin), token);
+    if (capital_before && has_capital_within(token + 1, std::min(token + 3, end))) return true;
+    static const std::uint64_t possessive = hash_of("'s");
+    const bool capital_last = token > begin && form(token - 1).has_capital;
+    if (capital_last && (!word.has_letter || word.lower == possessive)) return true;
+    return capital_next && (!word.has_letter || name_particles().contains(word.lower));
+}
+
+void DocumentView::find_likely() {
+    likely_.assign(size(), false);
+    for (std::size_t s = 0; s + 1 < sentences_.size(); ++s) {
+        for (std::size_t t = sentences_[s]; t < sentences_[s + 1]; ++t)
+            likely_[t] = candidates_[t] && may_be_in_name(t, sentences_[s], sentences_[s + 1]);
     }
 }
 
@@ -143,7 +205,8 @@ void DocumentView::find_wide_runs() {
 void DocumentView::find_topic() {
     std::size_t sports = 0;
     std::size_t markets = 0;
-    for (const WordForm& word : forms_) {
+    for (const std::uint32_t number : forms_here_) {
+        const WordForm& word = forms_[number];
         if (sports_words().contains(word.lower)) ++sports;
         if (market_words().contains(word.lower)) ++markets;
     }

@@ -262,9 +262,30 @@ void visit_sentence_features(const Surroundings& s, Visit&& visit) {
     visit(key(early, 1, mix(std::min<std::uint64_t>(sentence, 3), s.form(0).collapsed_shape)), false);
 }
 
-/// What the same word elsewhere in the document tells.
+/// What the place of an equal word tells: at most most_seen_keys features.
+inline constexpr std::size_t most_seen_keys = 8;
 template <typename Visit>
-void visit_seen_features(const Surroundings& s, Visit&& visit) {
+void visit_occurrence(const DocumentView& view, std::size_t token, Visit&& visit) {
+    using namespace feature;
+    const Surroundings other(view, token);
+    visit(key(seen_before, 0, other.form(-1).lower));
+    visit(key(seen_behind, 0, other.form(1).lower));
+    visit(key(seen_before_cluster, 0, other.form(-1).clusters[1]));
+    visit(key(seen_behind_cluster, 0, other.form(1).clusters[1]));
+    if (view.listed(token) != 0) visit(key(seen_listed, 0, view.listed(token)));
+    const DocumentView::Run run = view.run(token);
+    if (run.end == 0) return;
+    const std::uint64_t place = std::min<std::uint64_t>(token - run.begin, 3);
+    const std::uint64_t length = std::min<std::uint64_t>(run.end - run.begin, 4);
+    visit(key(seen_run_last, 0, view.form(run.end - 1).lower));
+    visit(key(seen_run_place, 0, place << 8U | length));
+    const WordForm& before = run.begin > other.begin() ? view.form(run.begin - 1) : border();
+    visit(key(seen_run_before, 0, mix(before.lower, place)));
+}
+
+/// What the document tells of a word that begins with a capital, whatever its other places are.
+template <typename Visit>
+void visit_status_feature(const Surroundings& s, Visit&& visit) {
     using namespace feature;
     const DocumentView& view = s.view();
     const DocumentView::Evidence* evidence = view.evidence(s.token());
@@ -275,32 +296,25 @@ void visit_seen_features(const Surroundings& s, Visit&& visit) {
     visit(key(seen, 0,
               status << 2U | (view.seen_in_lower_case(s.token()) ? 1U : 0U) | (evidence->inside_sentence ? 2U : 0U)),
           true);
-    std::array<std::uint64_t, 9 * DocumentView::most_occurrences> keys;
+}
+
+/// What the same word elsewhere in the document tells, each thing once.
+template <typename Visit>
+void visit_seen_features(const Surroundings& s, Visit&& visit) {
+    const DocumentView::Evidence* evidence = s.view().evidence(s.token());
+    if (evidence == nullptr) return;
+    std::array<std::uint64_t, most_seen_keys * DocumentView::most_occurrences> keys;
     std::size_t count = 0;
     for (std::size_t i = 0; i < evidence->occurrences; ++i) {
-        const std::size_t token = evidence->places[i];
-        if (token == s.token()) continue;
-        const Surroundings other(view, token);
-        const DocumentView::Run run = view.run(token);
-        keys[count++] = key(seen_before, 0, other.form(-1).lower);
-        keys[count++] = key(seen_behind, 0, other.form(1).lower);
-        keys[count++] = key(seen_before_cluster, 0, other.form(-1).clusters[1]);
-        keys[count++] = key(seen_behind_cluster, 0, other.form(1).clusters[1]);
-        if (view.listed(token) != 0) keys[count++] = key(seen_listed, 0, view.listed(token));
-        if (run.end == 0) continue;
-        const std::uint64_t place = std::min<std::uint64_t>(token - run.begin, 3);
-        const std::uint64_t length = std::min<std::uint64_t>(run.end - run.begin, 4);
-        keys[count++] = key(seen_run_last, 0, view.form(run.end - 1).lower);
-        keys[count++] = key(seen_run_place, 0, place << 8U | length);
-        const WordForm& before = run.begin > other.begin() ? view.form(run.begin - 1) : border();
-        keys[count++] = key(seen_run_before, 0, mix(before.lower, place));
+        if (evidence->places[i] == s.token()) continue;
+        visit_occurrence(s.view(), evidence->places[i], [&](std::uint64_t key) { keys[count++] = key; });
     }
     std::sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count));
     const auto end = std::unique(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count));
     for (auto each = keys.begin(); each != end; ++each) visit(*each, false);
 }
 
-/// All but what single words say.
+/// All but what single words and other places say.
 template <typename Visit>
 void visit_context_features(const Surroundings& s, Visit&& visit) {
     visit_neighbour_features(s, visit);
@@ -308,7 +322,7 @@ void visit_context_features(const Surroundings& s, Visit&& visit) {
     visit_wide_run_features(s, visit);
     visit_listed_features(s, visit);
     visit_sentence_features(s, visit);
-    visit_seen_features(s, visit);
+    visit_status_feature(s, visit);
 }
 
 template <typename Visit>
@@ -317,6 +331,7 @@ void visit_features(const Surroundings& s, Visit&& visit) {
         visit_word_features(s.form(offset), offset, visit);
     }
     visit_context_features(s, visit);
+    visit_seen_features(s, visit);
 }
 
 /// The key of a feature's copy for one set of rules.

@@ -54,8 +54,8 @@ public:
     }
 
     /// find() of many keys at once. Each step of each look-up is a miss of the processor's cache; taking the steps of
-    /// all keys side by side lets the memory serve them together. `visit(record)` is called for what is found, in
-    /// order.
+    /// all keys side by side lets the memory serve them together. `visit(i, record)` is called for what is found of
+    /// hashes[i], in order.
     template <typename Visit>
     void find_all(std::span<const std::uint64_t> hashes, std::vector<std::uint32_t>& slots, Visit visit) const {
         slots.resize(hashes.size());
@@ -64,14 +64,15 @@ public:
             slots[i] = begins_[hashes[i] >> (64U - bits_)];
             if (slots[i] < tags_.size()) __builtin_prefetch(&tags_[slots[i]]);
         }
-        std::size_t found = 0;
-        for (const std::uint64_t hash : hashes) {
-            if (const Record* record = find(hash)) {
-                __builtin_prefetch(record);
-                slots[found++] = static_cast<std::uint32_t>(record - records_.data());
-            }
+        constexpr std::uint32_t nothing = 0xFFFFFFFF;
+        for (std::size_t i = 0; i < hashes.size(); ++i) {
+            const Record* record = find(hashes[i]);
+            if (record != nullptr) __builtin_prefetch(record);
+            slots[i] = record == nullptr ? nothing : static_cast<std::uint32_t>(record - records_.data());
         }
-        for (std::size_t i = 0; i < found; ++i) visit(records_[slots[i]]);
+        for (std::size_t i = 0; i < hashes.size(); ++i) {
+            if (slots[i] != nothing) visit(i, records_[slots[i]]);
+        }
     }
 
     static constexpr std::uint8_t more_tag_of(std::uint64_t hash) { return static_cast<std::uint8_t>(hash >> 16U); }

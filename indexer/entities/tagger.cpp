@@ -43,7 +43,7 @@ Tagger::Tagger(const Model& model) : model_(model), viterbi_(model.transitions()
 
 void Tagger::add(std::span<const std::uint64_t> features, Scores& scores) {
     model_.features().find_all(features, places_,
-                               [&](const WeightCodes& codes) { entities::add(model_, codes, scores); });
+                               [&](std::size_t, const WeightCodes& codes) { entities::add(model_, codes, scores); });
 }
 
 void Tagger::add_gathered(Scores& scores) {
@@ -64,28 +64,86 @@ void Tagger::add_gathered(Scores& scores) {
     ruled_.clear();
 }
 
-const Scores& Tagger::word_scores(std::size_t token, int offset) {
-    WordScores& kept = word_scores_[view_.form_number(token)];
-    const std::size_t place = feature::place_of(offset);
-    if (!kept.known[place]) {
-        kept.known[place] = true;
-        Scores& scores = kept.by_offset[place];
-        scores = {};
-        const auto gather = [this](std::uint64_t key, bool ruled) {
-            features_.push_back(key);
-            if (ruled) ruled_.push_back(key);
-        };
-        visit_word_features(view_.form(token), offset, gather);
-        add_gathered(scores);
+std::uint32_t Tagger::known_word_row(std::size_t token, int offset) {
+    std::uint32_t& row = rows_of_form_[view_.form_number(token)][feature::place_of(offset)];
+    if (row != 0) return row;
+    row = static_cast<std::uint32_t>(word_rows_.size());
+    features_.clear();
+    ruled_.clear();
+    visit_word_features(view_.form(token), offset, [this](std::uint64_t key, bool ruled) {
+        features_.push_back(key);
+        if (ruled) ruled_.push_back(key);
+    });
+    word_rows_.resize(word_rows_.size() + 1 + model_.info().rules);
+    add(features_, word_rows_[row]);
+    for (std::size_t rules = 0; rules < model_.info().rules; ++rules) {
+        copies_.clear();
+        for (const std::uint64_t feature : ruled_) copies_.push_back(by_rules(feature, rules));
+        add(copies_, word_rows_[row + 1 + rules]);
     }
-    return kept.by_offset[place];
+    features_.clear();
+    ruled_.clear();
+    return row;
+}
+
+void Tagger::add_word_scores(std::size_t token, int offset, Scores& scores) {
+    const std::uint32_t row = known_word_row(token, offset);
+    entities::add(scores, word_rows_[row]);
+    for (std::size_t rules = 0; rules < model_.info().rules; ++rules) {
+        if (rules_[rules] == whole_share) entities::add(scores, word_rows_[row + 1 + rules]);
+        else if (rules_[rules] != 0) entities::add(scores, word_rows_[row + 1 + rules], rules_[rules]);
+    }
+}
+
+/// The features that the places of a word tell, looked up once for all of them.
+std::span<const Tagger::SeenScores> Tagger::known_seen(std::uint32_t number, std::size_t token) {
+    std::vector<SeenScores>& seen = seen_[number];
+    if (seen_known_[number]) return seen;
+    seen_known_[number] = true;
+    seen.clear();
+    const DocumentView::Evidence& evidence = *view_.evidence(token);
+    for (std::uint32_t i = 0; i < evidence.occurrences; ++i) {
+        visit_occurrence(view_, evidence.places[i],
+                         [&](std::uint64_t key) { seen.push_back({.key = key, .occurrences = 1U << i}); });
+    }
+    std::ranges::sort(seen, {}, &SeenScores::key);
+    std::size_t kept = 0;
+    for (const SeenScores& one : seen) {
+        if (kept > 0 && seen[kept - 1].key == one.key) seen[kept - 1].occurrences |= one.occurrences;
+        else seen[kept++] = one;
+    }
+    seen.resize(kept);
+    std::vector<std::uint64_t>& keys = copies_;
+    keys.clear();
+    for (const SeenScores& one : seen) keys.push_back(one.key);
+    kept = 0;
+    model_.features().find_all(keys, places_, [&](std::size_t i, const WeightCodes& codes) {
+        seen[kept] = {.key = seen[i].key, .occurrences = seen[i].occurrences};
+        entities::add(model_, codes, seen[kept++].scores);
+    });
+    seen.resize(kept);
+    return seen;
+}
+
+void Tagger::add_seen(std::size_t token, Scores& scores) {
+    const std::uint32_t number = view_.evidence_number(token);
+    if (number == DocumentView::no_group) return;
+    const DocumentView::Evidence& evidence = *view_.evidence(token);
+    std::uint32_t others = (1U << evidence.occurrences) - 1;
+    for (std::uint32_t i = 0; i < evidence.occurrences; ++i) {
+        if (evidence.places[i] == token) others &= ~(1U << i);
+    }
+    if (others == 0) return;
+    for (const SeenScores& one : known_seen(number, token)) {
+        if ((one.occurrences & others) != 0) entities::add(scores, one.scores);
+    }
 }
 
 void Tagger::score(std::size_t token, Scores& scores) {
     const Surroundings surroundings(view_, token);
     scores = {};
     for (int offset = -feature::reach; offset <= feature::reach; ++offset) {
-        if (surroundings.has(offset)) entities::add(scores, word_scores(surroundings.at(offset), offset));
+        if (surroundings.has(offset)) add_word_scores(surroundings.at(offset), offset, scores);
     }
     const auto gather = [this](std::uint64_t key, bool ruled) {
         features_.push_back(key);
@@ -96,19 +154,27 @@ void Tagger::score(std::size_t token, Scores& scores) {
     }
     visit_context_features(surroundings, gather);
     add_gathered(scores);
+    add_seen(token, scores);
 }
 
 std::span<const Label> Tagger::label(const DocumentView::Words& words, const KindShares& rules) {
     rules_ = rules;
     view_.look(words, model_.lexicon());
-    word_scores_.assign(view_.distinct_forms(), WordScores{});
+    if (forgettings_ != view_.forgettings() || word_rows_.empty()) {
+        rows_of_form_.clear();
+        word_rows_.assign(1, Scores{});
+        forgettings_ = view_.forgettings();
+    }
+    rows_of_form_.resize(view_.known_forms());
+    if (seen_.size() < view_.evidences()) seen_.resize(view_.evidences());
+    seen_known_.assign(view_.evidences(), false);
     labels_.assign(view_.size(), outside);
     for (std::size_t s = 0; s + 1 < view_.sentences().size(); ++s) {
         const std::size_t end = view_.sentences()[s + 1];
         for (std::size_t begin = view_.sentences()[s]; begin < end; ++begin) {
             std::size_t last = begin;
             scores_.clear();
-            for (; last < end && view_.is_candidate(last); ++last) score(last, scores_.emplace_back());
+            for (; last < end && view_.is_likely(last); ++last) score(last, scores_.emplace_back());
             viterbi_.decode(scores_, std::span(labels_).subspan(begin, last - begin));
             begin = last;
         }

@@ -7,6 +7,7 @@
 
 #include "common/entity.h"
 #include "indexer/entities/document_view.h"
+#include "indexer/entities/features.h"
 #include "indexer/entities/labels.h"
 #include "indexer/entities/model.h"
 #include "indexer/entities/tokens.h"
@@ -14,7 +15,7 @@
 namespace dateline::entities {
 
 /// Finds the names in English text by a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001).
-/// One tagger serves one thread; it keeps its memory from document to document.
+/// One tagger serves one thread; it keeps its memory from document to document, and what single words add to scores.
 class Tagger {
 public:
     /// `model` must outlive the tagger.
@@ -31,16 +32,23 @@ public:
     std::span<const Label> label(const DocumentView::Words& words, const KindShares& rules);
 
 private:
-    /// What a word adds to the scores of its neighbours and its own, whatever else stands there.
-    struct WordScores {
-        std::array<Scores, 5> by_offset{};
-        std::array<bool, 5> known{};
+    /// What a word adds to the scores of its neighbours and its own, whatever else stands there: for each offset a row
+    /// of word_rows_, 0 for not known yet.
+    using WordRows = std::array<std::uint32_t, 2 * feature::reach + 1>;
+    /// A feature that places of a word tell, and which of its places do, a bit each.
+    struct SeenScores {
+        std::uint64_t key = 0;
+        std::uint32_t occurrences = 0;
+        Scores scores{};
     };
 
     void take_words(std::string_view text, const Tokens& tokens);
     bool text_begins_in_capitals() const;
     void score(std::size_t token, Scores& scores);
-    const Scores& word_scores(std::size_t token, int offset);
+    void add_word_scores(std::size_t token, int offset, Scores& scores);
+    std::uint32_t known_word_row(std::size_t token, int offset);
+    void add_seen(std::size_t token, Scores& scores);
+    std::span<const SeenScores> known_seen(std::uint32_t evidence, std::size_t token);
     /// Adds the weights of the features gathered, and of their copies for the rules followed.
     void add_gathered(Scores& scores);
     void add(std::span<const std::uint64_t> features, Scores& scores);
@@ -50,7 +58,12 @@ private:
     KindShares rules_{};
     DocumentView view_;
     DocumentView::Words words_;
-    std::vector<WordScores> word_scores_;
+    std::vector<WordRows> rows_of_form_;
+    std::vector<Scores>
+        word_rows_;  ///< a row: the features' own scores, then those of their copies for each set of rules
+    std::size_t forgettings_ = 0;                ///< of the view, when word_rows_ were made
+    std::vector<std::vector<SeenScores>> seen_;  ///< by evidence of the document
+    std::vector<bool> seen_known_;
     std::vector<Scores> scores_;
     std::vector<std::uint64_t> features_;  ///< gathered for one word
     std::vector<std::uint64_t> ruled_;     ///< those that have copies

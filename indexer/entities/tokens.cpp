@@ -48,8 +48,12 @@ bool contains(const std::array<std::string_view, Size>& list, std::string_view w
     return std::ranges::find(list, word) != list.end();
 }
 
+/// Letters and digits of ASCII, which most words begin and end with and no mark does.
+bool is_plain_byte(char byte) { return is_letter_ascii(byte) || is_digit_ascii(byte); }
+
 template <std::size_t Size>
 std::size_t mark_at_front(const std::array<std::string_view, Size>& marks, std::string_view text) {
+    if (!text.empty() && is_plain_byte(text.front())) return 0;
     for (const std::string_view mark : marks) {
         if (text.starts_with(mark)) return mark.size();
     }
@@ -58,6 +62,7 @@ std::size_t mark_at_front(const std::array<std::string_view, Size>& marks, std::
 
 template <std::size_t Size>
 std::size_t mark_at_back(const std::array<std::string_view, Size>& marks, std::string_view text) {
+    if (!text.empty() && is_plain_byte(text.back())) return 0;
     for (const std::string_view mark : marks) {
         if (text.ends_with(mark)) return mark.size();
     }
@@ -119,6 +124,7 @@ private:
 
     std::size_t cut_front(std::size_t begin, std::size_t end) {
         while (begin < end) {
+            if (is_plain_byte(text_[begin]) && text_[begin] != 'n' && text_[begin] != 'N') break;
             const std::string_view rest = view(begin, end);
             if (is_clitic(rest)) break;
             std::size_t size = mark_at_front(opening_marks, rest);
@@ -166,6 +172,9 @@ private:
     }
 
     static std::size_t clitic_at_back(std::string_view rest) {
+        constexpr std::size_t longest_clitic_bytes = 5;
+        const std::string_view tail = rest.substr(rest.size() - std::min(rest.size(), longest_clitic_bytes));
+        if (std::ranges::all_of(tail, is_plain_byte)) return 0;
         for (const std::string_view clitic : clitics) {
             if (rest.size() > clitic.size() && rest.ends_with(clitic)) return clitic.size();
         }
@@ -178,6 +187,7 @@ private:
 
     /// Length of what parts the word at `at`, 0 for nothing.
     std::size_t parting_at(std::size_t begin, std::size_t at, std::size_t end) const {
+        if (is_plain_byte(text_[at])) return 0;
         const std::string_view rest = view(at, end);
         if (const std::size_t size = mark_at_front(parting_marks, rest); size > 0) return size;
         if (at == begin || rest.size() < 2) return 0;

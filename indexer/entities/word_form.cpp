@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "common/text/letter_case.h"
 #include "common/text/utf8.h"
 #include "indexer/entities/word_hash.h"
@@ -78,6 +79,8 @@ std::string title_case(std::string_view word, const Spelled& spelled) {
 }  // namespace
 
 std::string plain_word(std::string_view word) {
+    if (!word.empty() && (is_letter_ascii(word.front()) || is_digit_ascii(word.front())) && is_ascii(word))
+        return std::string(word);
     for (const auto& [written, plain] : plain_spellings) {
         if (word == written) return std::string(plain);
     }
