@@ -128,9 +128,12 @@ void ColumnsBuilder::write_keyword(SectionFileWriter& file, const Keyword& keywo
     std::vector<std::uint32_t> sorted_ordinal(keyword.values.size());
     std::vector<std::uint32_t> value_ends{0};
     std::string text;
-    for (const auto& [value, ordinal] : keyword.ordinal_of) {
+    std::vector<std::uint32_t> by_value(keyword.values.size());
+    std::iota(by_value.begin(), by_value.end(), 0U);
+    std::ranges::sort(by_value, {}, [&](std::uint32_t ordinal) { return keyword.values[ordinal]; });
+    for (const std::uint32_t ordinal : by_value) {
         sorted_ordinal[ordinal] = static_cast<std::uint32_t>(value_ends.size() - 1);
-        text += value;
+        text += keyword.values[ordinal];
         value_ends.push_back(static_cast<std::uint32_t>(text.size()));
     }
     std::vector<std::uint32_t> ordinals;

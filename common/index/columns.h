@@ -3,12 +3,13 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <limits>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/date.h"
@@ -135,9 +136,13 @@ public:
     void write(const std::filesystem::path& path, bool sync) const;
 
 private:
+    struct ValueHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view value) const { return std::hash<std::string_view>()(value); }
+    };
     struct Keyword {
-        std::map<std::string, std::uint32_t, std::less<>> ordinal_of;  ///< by order of coming
-        std::vector<std::string_view> values;                          ///< keys of ordinal_of
+        std::unordered_map<std::string, std::uint32_t, ValueHash, std::equal_to<>> ordinal_of;  ///< by order of coming
+        std::vector<std::string_view> values;                                                   ///< keys of ordinal_of
         std::vector<std::uint32_t> row_ends;
         std::vector<std::uint32_t> ordinals;
 

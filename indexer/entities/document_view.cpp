@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/entities/labels.h"
+#include "indexer/entities/never_names.h"
 #include "indexer/entities/word_hash.h"
 
 namespace dateline::entities {
@@ -53,22 +54,18 @@ const NumberSet& name_particles() {
     return words;
 }
 
-/// Words that begin sentences far more often than names, in lower case.
-const NumberSet& sentence_openers() {
-    static const NumberSet words = hashes_of(
-        {"the",      "a",      "an",      "but",     "and",    "or",      "so",    "if",    "when",  "while",
-         "although", "he",     "she",     "it",      "they",   "we",      "i",     "you",   "his",   "her",
-         "its",      "their",  "our",     "my",      "this",   "that",    "these", "those", "there", "here",
-         "in",       "on",     "at",      "by",      "for",    "from",    "with",  "to",    "of",    "as",
-         "after",    "before", "since",   "until",   "during", "under",   "over",  "about", "also",  "however",
-         "not",      "no",     "some",    "many",    "most",   "more",    "all",   "both",  "each",  "what",
-         "who",      "how",    "why",     "where",   "which",  "then",    "now",   "such",  "other", "another",
-         "even",     "only",   "despite", "because", "among",  "between", "yet"});
+/// Small words inside names: `Bank of the West`, `Journey to the East`.
+const NumberSet& words_inside_names() {
+    static const NumberSet words =
+        hashes_of({"of",   "the", "for", "and", "&",  "on", "in",  "'s",  "to",  "with", "at", "by",
+                   "from", "or",  "as",  "a",   "an", "de", "la",  "del", "des", "du",   "da", "di",
+                   "van",  "der", "den", "von", "al", "el", "bin", "ibn", "ben", "abu",  "le", "les",
+                   "los",  "las", "dos", "e",   "y",  "et", "und", "d'",  "o'",  "'n'",  "n'", "-"});
     return words;
 }
 
-/// Forms kept from document to document.
-constexpr std::size_t most_forms = 20'000;
+/// Forms kept from document to document: some 30 MB.
+constexpr std::size_t most_forms = 60'000;
 
 }  // namespace
 
@@ -98,6 +95,7 @@ void DocumentView::take_words(const Words& words, const Lexicon& lexicon) {
         const std::uint32_t number = form_numbers_.number_of(hash_of(word));
         if (number == forms_.size()) {
             forms_.push_back(form_of(word));
+            forms_.back().never_name = is_never_name(word, false);
             const Clusters* clusters = lexicon.words.find(hash_of(cluster_key(plain_word(word))));
             if (clusters == nullptr && forms_.back().all_capitals) clusters = lexicon.words.find(forms_.back().title);
             if (clusters != nullptr) forms_.back().clusters = *clusters;
@@ -152,13 +150,16 @@ bool DocumentView::has_capital_within(std::size_t first, std::size_t end) const 
 bool DocumentView::may_be_in_name(std::size_t token, std::size_t begin, std::size_t end) const {
     const WordForm& word = form(token);
     const bool capital_next = has_capital_within(token + 1, std::min(token + 2, end));
-    if (word.has_capital) return token > begin || capital_next || !sentence_openers().contains(word.lower);
-    const bool capital_before = has_capital_within(token - std::min<std::size_t>(2, token - begin), token);
-    if (capital_before && has_capital_within(token + 1, std::min(token + 3, end))) return true;
-    static const std::uint64_t possessive = hash_of("'s");
     const bool capital_last = token > begin && form(token - 1).has_capital;
-    if (capital_last && (!word.has_letter || word.lower == possessive)) return true;
-    return capital_next && (!word.has_letter || name_particles().contains(word.lower));
+    if (word.has_capital) return capital_last || capital_next || !word.never_name;
+    static const std::uint64_t possessive = hash_of("'s");
+    static const std::uint64_t bracket = hash_of(")");  // Mladost (BJ)
+    if (capital_last && (capital_next || word.has_digit || word.lower == possessive || word.lower == bracket))
+        return true;
+    if (capital_next && (word.has_digit || name_particles().contains(word.lower))) return true;
+    if (word.has_letter && !words_inside_names().contains(word.lower)) return false;
+    const bool capital_before = has_capital_within(token - std::min<std::size_t>(2, token - begin), token);
+    return capital_before && has_capital_within(token + 1, std::min(token + 3, end));
 }
 
 void DocumentView::find_likely() {

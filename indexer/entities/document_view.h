@@ -83,8 +83,8 @@ public:
     /// never asked about, which halves the work.
     bool is_candidate(std::size_t token) const { return candidates_[token]; }
     /// The candidates that names consist of, in all but a few of ten thousand: without small words that no capital
-    /// follows, and without those that begin sentences in capitals as a rule ("The man", "But he"). Learning sees all
-    /// candidates, tagging asks about these alone, which halves the work once more.
+    /// follows, and without words that are never names by themselves where no capital stands next to them ("The man",
+    /// "on Tuesday"). Learning sees all candidates, tagging asks about these alone, which halves the work once more.
     bool is_likely(std::size_t token) const { return likely_[token]; }
 
 private:

@@ -9,6 +9,8 @@
 namespace dateline::entities {
 namespace {
 
+constexpr std::size_t word_places = 2 * feature::reach + 1;
+
 void add(Scores& sum, const Scores& other) {
     for (std::size_t i = 0; i < sum.size(); ++i) sum[i] = static_cast<std::int16_t>(sum[i] + other[i]);
 }
@@ -27,13 +29,12 @@ void add(const Model& model, const WeightCodes& codes, Scores& scores) {
         }
         return;
     }
-    for (std::size_t type = 0; type < entity_types; ++type) {
-        const auto& weights = model.code_books()[type][codes.books[type]];
-        for (std::size_t place = 0; place < places; ++place) {
-            std::int16_t& score = scores[type * places + place];
-            score = static_cast<std::int16_t>(score + weights[place]);
-        }
-    }
+    // Gathered first, so that the sum is one operation on a vector.
+    std::array<std::array<std::int16_t, places>, entity_types> weights;
+    for (std::size_t type = 0; type < entity_types; ++type) weights[type] = model.code_books()[type][codes.books[type]];
+    const std::int16_t* const first = weights.front().data();
+    for (std::size_t label = 0; label < places * entity_types; ++label)
+        scores[label] = static_cast<std::int16_t>(scores[label] + first[label]);
     scores[outside] = static_cast<std::int16_t>(scores[outside] + codes.outside * (score_unit / outside_unit));
 }
 
@@ -64,34 +65,26 @@ void Tagger::add_gathered(Scores& scores) {
     ruled_.clear();
 }
 
-std::uint32_t Tagger::known_word_row(std::size_t token, int offset) {
-    std::uint32_t& row = rows_of_form_[view_.form_number(token)][feature::place_of(offset)];
-    if (row != 0) return row;
+const Scores& Tagger::word_scores(std::size_t token, int offset, std::optional<std::size_t> rules) {
+    const std::size_t of_form = view_.form_number(token) * word_places + feature::place_of(offset);
+    const std::size_t variant = rules ? 1 + *rules : 0;
+    std::uint32_t& row = rows_of_form_[of_form * (1 + model_.info().rules) + variant];
+    if (row != 0) return word_rows_[row];
     row = static_cast<std::uint32_t>(word_rows_.size());
-    features_.clear();
-    ruled_.clear();
-    visit_word_features(view_.form(token), offset, [this](std::uint64_t key, bool ruled) {
-        features_.push_back(key);
-        if (ruled) ruled_.push_back(key);
+    copies_.clear();
+    visit_word_features(view_.form(token), offset, [&](std::uint64_t key, bool ruled) {
+        if (!rules) copies_.push_back(key);
+        else if (ruled) copies_.push_back(by_rules(key, *rules));
     });
-    word_rows_.resize(word_rows_.size() + 1 + model_.info().rules);
-    add(features_, word_rows_[row]);
-    for (std::size_t rules = 0; rules < model_.info().rules; ++rules) {
-        copies_.clear();
-        for (const std::uint64_t feature : ruled_) copies_.push_back(by_rules(feature, rules));
-        add(copies_, word_rows_[row + 1 + rules]);
-    }
-    features_.clear();
-    ruled_.clear();
-    return row;
+    add(copies_, word_rows_.emplace_back());
+    return word_rows_.back();
 }
 
 void Tagger::add_word_scores(std::size_t token, int offset, Scores& scores) {
-    const std::uint32_t row = known_word_row(token, offset);
-    entities::add(scores, word_rows_[row]);
+    entities::add(scores, word_scores(token, offset, std::nullopt));
     for (std::size_t rules = 0; rules < model_.info().rules; ++rules) {
-        if (rules_[rules] == whole_share) entities::add(scores, word_rows_[row + 1 + rules]);
-        else if (rules_[rules] != 0) entities::add(scores, word_rows_[row + 1 + rules], rules_[rules]);
+        if (rules_[rules] == whole_share) entities::add(scores, word_scores(token, offset, rules));
+        else if (rules_[rules] != 0) entities::add(scores, word_scores(token, offset, rules), rules_[rules]);
     }
 }
 
@@ -165,7 +158,7 @@ std::span<const Label> Tagger::label(const DocumentView::Words& words, const Kin
         word_rows_.assign(1, Scores{});
         forgettings_ = view_.forgettings();
     }
-    rows_of_form_.resize(view_.known_forms());
+    rows_of_form_.resize(view_.known_forms() * word_places * (1 + model_.info().rules));
     if (seen_.size() < view_.evidences()) seen_.resize(view_.evidences());
     seen_known_.assign(view_.evidences(), false);
     labels_.assign(view_.size(), outside);

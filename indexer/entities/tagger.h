@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -32,9 +33,6 @@ public:
     std::span<const Label> label(const DocumentView::Words& words, const KindShares& rules);
 
 private:
-    /// What a word adds to the scores of its neighbours and its own, whatever else stands there: for each offset a row
-    /// of word_rows_, 0 for not known yet.
-    using WordRows = std::array<std::uint32_t, 2 * feature::reach + 1>;
     /// A feature that places of a word tell, and which of its places do, a bit each.
     struct SeenScores {
         std::uint64_t key = 0;
@@ -46,7 +44,9 @@ private:
     bool text_begins_in_capitals() const;
     void score(std::size_t token, Scores& scores);
     void add_word_scores(std::size_t token, int offset, Scores& scores);
-    std::uint32_t known_word_row(std::size_t token, int offset);
+    /// What a word adds to the scores of itself and its neighbours, whatever else stands there: by its features, or by
+    /// their copies for a set of rules (from 0).
+    const Scores& word_scores(std::size_t token, int offset, std::optional<std::size_t> rules);
     void add_seen(std::size_t token, Scores& scores);
     std::span<const SeenScores> known_seen(std::uint32_t evidence, std::size_t token);
     /// Adds the weights of the features gathered, and of their copies for the rules followed.
@@ -58,9 +58,8 @@ private:
     KindShares rules_{};
     DocumentView view_;
     DocumentView::Words words_;
-    std::vector<WordRows> rows_of_form_;
-    std::vector<Scores>
-        word_rows_;  ///< a row: the features' own scores, then those of their copies for each set of rules
+    std::vector<std::uint32_t> rows_of_form_;  ///< of word_rows_, for each form, offset and set of rules; 0: not known
+    std::vector<Scores> word_rows_;
     std::size_t forgettings_ = 0;                ///< of the view, when word_rows_ were made
     std::vector<std::vector<SeenScores>> seen_;  ///< by evidence of the document
     std::vector<bool> seen_known_;

@@ -117,6 +117,7 @@ WordForm form_of(std::string_view written) {
     form.has_capital = capitals > 0;
     form.all_capitals = capitals > 1 && small == 0;
     form.has_letter = capitals + small > 0;
+    form.has_digit = spelled.shape.find('0') != std::string::npos;
     form.title = form.all_capitals ? hash_of(title_case(word, spelled)) : form.word;
     return form;
 }

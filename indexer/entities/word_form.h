@@ -21,9 +21,11 @@ struct WordForm {
     bool has_capital = false;                 ///< somewhere
     bool all_capitals = false;                ///< two letters or more, all of them capitals
     bool has_letter = false;
+    bool has_digit = false;
+    bool never_name = false;  ///< by itself (never_names.h)
 };
 
-/// Everything but the clusters.
+/// Everything but the clusters and `never_name`.
 WordForm form_of(std::string_view word);
 
 /// The text hashed as a word: curly quotes straight, brackets and quotes of treebanks as they are printed.

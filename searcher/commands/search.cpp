@@ -55,12 +55,15 @@ public:
         command.add_option("--run", run_, "Name of the TREC run")->type_name("NAME")->capture_default_str();
         command.footer(
             "Queries: words (all must occur), \"exact phrase\", -without, OR, (groups), title:word,\n"
-            "date:2012, date:2012-08..2012-10, before:2012-08-29, after:2012. See docs/query-language.md.\n"
+            "date:2012, date:2012-08..2012-10, before:2012-08-29, after:2012,\n"
+            "person:\"Kim Jong-un\", place:beijing, mentions:1970s. See docs/query-language.md.\n"
             "Examples:\n"
             "  searcher search --index news.index '\"abducted citizens\" date:2002..2012' --facet year\n"
             "  searcher search --index news.index 'title:summit (japan OR korea)' --sort newest --format json\n"
             "  searcher search --index news.index oil --limit 0 --timeline month --facet 'section>year' --facet-limit "
             "5\n"
+            "  searcher search --index news.index 'person:koizumi W/S mentions:2002' --facet place --facet "
+            "mentioned-year\n"
             "  searcher search --index news.index oil --all --sort oldest --format csv > oil.csv\n"
             "  searcher search --index news.index --queries names.txt --phrases --format csv > hits.csv");
         return command;

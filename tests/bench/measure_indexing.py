@@ -10,20 +10,23 @@ import bench
 
 ARTICLES = {"reuters-news": 45208, "reuters21578": 21578}
 ADDITION = 100
+# The other engines look for no names and times in the texts.
+WITHOUT_MENTIONS = ("--no-entities", "--no-mentions")
 
 
 def input_files(collection):
     return sorted(Path("build/data", collection).glob("reut2-*.sgm" if collection == "reuters21578" else "*.jsonl"))
 
 
-def our_index(collection, jobs):
-    return bench.BENCH / "index" / f"{collection}.jobs{jobs}"
+def our_index(collection, jobs, mentions=False):
+    return bench.BENCH / "index" / f"{collection}.jobs{jobs}{'.mentions' if mentions else ''}"
 
 
-def add(index, files, jobs=2):
+def add(index, files, jobs=2, mentions=False):
     """The run, and its own account of it."""
     report = bench.BENCH / "report.json"
-    done = bench.run_or_die([bench.INDEXER, "-q", "add", "--index", index, "--jobs", jobs, "--report", report, *files])
+    options = ["--index", index, "--jobs", jobs, "--report", report, *(() if mentions else WITHOUT_MENTIONS)]
+    done = bench.run_or_die([bench.INDEXER, "-q", "add", *options, *files])
     return done, json.loads(report.read_text(encoding="utf-8"))
 
 
@@ -48,12 +51,12 @@ def from_nothing(collection, rounds, peers):
     """engine: its best figures; and our account of the articles."""
     rows, files, account = defaultdict(list), input_files(collection), {}
     for turn in range(rounds):
-        for jobs in (1, 2):
-            bench.say(f"{collection}, round {turn + 1}: dateline, {jobs} jobs")
-            index = our_index(collection, jobs)
+        for engine, jobs, mentions in ("dateline1", 1, False), ("dateline2", 2, False), ("dateline1_mentions", 1, True):
+            bench.say(f"{collection}, round {turn + 1}: {engine}")
+            index = our_index(collection, jobs, mentions)
             shutil.rmtree(index, ignore_errors=True)
-            done, account = add(index, files, jobs)
-            rows[f"dateline{jobs}"].append(row(done, files, index, account["added"]))
+            done, account = add(index, files, jobs, mentions)
+            rows[engine].append(row(done, files, index, account["added"]))
         for name in peers:
             bench.say(f"{collection}, round {turn + 1}: {name}")
             data, index = bench.peer_data(collection), bench.peer_index(name, collection)
