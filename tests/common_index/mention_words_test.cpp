@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-Article sample() {
+Article kim_article() {
     return {.title = "KIM MEETS PUTIN",
             .lead = "",
             .body = "Kim Jong-un met «Putin» in the U.S.-held town.\n\nOn 5 May 2019, Kim's train left Apple Inc."};
@@ -62,7 +62,7 @@ Placed place(const Article& article, const std::vector<Mention>& mentions) {
 }  // namespace
 
 TEST_CASE("mentions stand at words counted over all texts, and each value is there once") {
-    const Article article = sample();
+    const Article article = kim_article();
     const Placed placed = place(article, mentions_of(article));
     CHECK(placed.values.at("person") == std::vector<std::string>{"Kim Jong-un", "Putin"});
     CHECK(placed.values.at("place") == std::vector<std::string>{"United States"});
@@ -76,7 +76,7 @@ TEST_CASE("mentions stand at words counted over all texts, and each value is the
 }
 
 TEST_CASE("mentions come back from their places to the byte") {
-    const Article article = sample();
+    const Article article = kim_article();
     const std::vector<Mention> mentions = mentions_of(article);
     const Placed placed = place(article, mentions);
     const auto value = [&](std::string_view field, std::uint32_t number) -> std::string_view {
@@ -92,7 +92,7 @@ TEST_CASE("a mention without a word is left out") {
 }
 
 TEST_CASE("damaged places end the reading") {
-    const Article article = sample();
+    const Article article = kim_article();
     std::string bytes = place(article, mentions_of(article)).bytes;
     bytes.back() = '\x80';
     MentionPlaceReader reader(bytes);

@@ -31,10 +31,10 @@ using ValueCounts = std::map<std::string, std::uint64_t>;
 class MentionedCorpus {
 public:
     MentionedCorpus() {
-        IndexWriter writer(index(), {.jobs = 1, .commit_every = 7, .tagged_by = finders_.tagged_by()});
+        IndexWriter writer(index(), {.jobs = 1, .commit_every = 15, .tagged_by = finders_.tagged_by()});
         Report report;
         Progress progress(Terminal{}, std::nullopt);
-        add_articles({.inputs = {tests::corpus_dir().string()}, .mentions = &finders_, .commit_every = 7}, writer,
+        add_articles({.inputs = {tests::corpus_dir().string()}, .mentions = &finders_, .commit_every = 15}, writer,
                      report, progress);
     }
 
