@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ struct Article {
     std::string member;  ///< name inside an archive; empty otherwise
     std::string place;   ///< where in the file: `line 12`, `article 3`; empty for a file that is one article
     std::string url;
+    std::vector<std::string> urls;  ///< further addresses it was seen at, the oldest first; `url` is none of them
     std::string title;
     std::string lead;  ///< a standfirst that stands apart from the body; empty where the source has none
     std::string body;  ///< paragraphs parted by one empty line ("\n\n"); no other line feeds
@@ -41,6 +43,8 @@ struct Article {
     std::string section;
     std::string language;  ///< ISO 639-1, empty where unknown
     std::optional<Published> published;
+    /// Which version of the article with this id it is, counted by the source; 0 where that does not count.
+    std::uint64_t version = 0;
 
     bool operator==(const Article&) const = default;
 };

@@ -65,6 +65,7 @@ std::string extracted_record(const Article& article, std::span<const Mention> me
                               {"member", article.member},
                               {"place", article.place},
                               {"url", article.url},
+                              {"urls", article.urls},
                               {"title", article.title},
                               {"lead", article.lead},
                               {"body", article.body},

@@ -1,10 +1,11 @@
-#include "indexer/pipeline.h"
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <thread>
 
 #include "common/cli/interrupt.h"
@@ -114,14 +115,10 @@ bool read_file(const InputFile& file, const PipelineOptions& options, const Read
     return wanted;
 }
 
-/// Why an article is not the latest version of itself; nothing where it is, as far as this run knows.
-std::optional<Skipped> outdated(const RawArticle& raw, LatestVersions& versions) {
-    const Article& article = raw.stated;
-    const auto later = versions.later_than(article.id, raw.version);
-    if (!later) return std::nullopt;
-    return Skipped{article.path, article.member, article.place, "outdated",
-                   "version " + std::to_string(raw.version) + " of " + article.id + "; version " +
-                       std::to_string(*later) + " was read before"};
+/// What the report says of an article of which a later version is known.
+Skipped outdated(const Article& article, std::uint64_t later_version, std::string_view whereabouts) {
+    return {article.path, article.member, article.place, "outdated",
+            fmt::format("version {} of {}; version {} {}", article.version, article.id, later_version, whereabouts)};
 }
 
 /// Reads all inputs in order until the sink wants no more or the user interrupts.
@@ -134,8 +131,9 @@ RunEnd read_inputs(const PipelineOptions& options, Report& report, Progress& pro
     for (const Skipped& skipped : list.skipped) report.skip(skipped);
     LatestVersions versions;
     const ReaderSink sink{[&](RawArticle article) {
-                              if (auto skipped = outdated(article, versions)) {
-                                  report.skip(std::move(*skipped));
+                              const Article& stated = article.stated;
+                              if (const auto later = versions.later_than(stated.id, stated.version)) {
+                                  report.skip(outdated(stated, *later, "was read before"));
                                   return !interrupted();
                               }
                               return !interrupted() && take(std::move(article));
@@ -195,13 +193,17 @@ public:
             const ContentHash hash = content_hash(*article);
             articles.push_back({std::move(*article), hash});
         }
-        for (const Fate fate : writer_.decide(raw.number, articles)) {
+        const Decisions decisions = writer_.decide(raw.number, articles);
+        for (const Fate fate : decisions.fates) {
             switch (fate) {
             case Fate::added: report_.count_added(); break;
             case Fate::replaced: report_.count_replaced(); break;
             case Fate::unchanged: report_.count_unchanged(); break;
+            case Fate::outdated: break;
             }
         }
+        for (const auto& [article, later_version] : decisions.outdated)
+            report_.skip(outdated(article, later_version, "is in the index"));
         for (HashedArticle& each : articles) {
             fill_language(each.article);
             if (finder_) each.mentions = finder_->find(each.article);

@@ -105,6 +105,7 @@ void add_facts(ArticleView& view, const Article& article) {
     view.add_fact("section", article.section);
     view.add_fact("language", article.language);
     view.add_fact("url", article.url);
+    view.add_fact("also at", fmt::format("{}", fmt::join(article.urls, ", ")));
     view.add_fact("from", article.path + (article.member.empty() ? "" : " " + article.member) +
                               (article.place.empty() ? "" : ", " + article.place));
     view.add_fact("id", article.id);
@@ -172,6 +173,7 @@ nlohmann::ordered_json record_of(const MarkedArticle& marked) {
             {"member", article.member},
             {"place", article.place},
             {"url", article.url},
+            {"urls", article.urls},
             {"title", article.title},
             {"lead", article.lead},
             {"body", article.body},

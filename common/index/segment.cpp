@@ -104,6 +104,8 @@ Article IndexSegment::article(std::size_t row) const {
     article.id = card.id;
     article.title = card.title;
     article.url = card.url;
+    for (const std::string_view url : card.urls()) article.urls.emplace_back(url);
+    article.version = card.version;
     article.path = card.path;
     article.member = card.member;
     article.place = card.place;

@@ -28,6 +28,10 @@ std::string encode_card(const Article& article) {
     put_string(card, article.member);
     put_string(card, article.place);
     put_string(card, article.published ? article.published->from : std::string());
+    std::string urls;
+    for (const std::string& url : article.urls) urls += url + "\n";
+    put_string(card, urls);
+    put_varint(card, article.version);
     return card;
 }
 
@@ -106,6 +110,16 @@ bool decompress(std::string_view compressed, std::string& out) {
 
 }  // namespace
 
+std::vector<std::string_view> Card::urls() const {
+    std::vector<std::string_view> urls;
+    std::string_view rest = further_urls;
+    for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+        urls.push_back(rest.substr(0, end));
+        rest.remove_prefix(end + 1);
+    }
+    return urls;
+}
+
 StoredArticles::StoredArticles(const std::filesystem::path& path) : file_(path, articles_file) {
     view_.cards = file_.text(ArticlesSection::cards);
     view_.blocks = file_.text(ArticlesSection::blocks);
@@ -131,6 +145,8 @@ Card StoredArticles::card(std::size_t row) const try {
     card.member = reader.string();
     card.place = reader.string();
     card.published_from = reader.string();
+    card.further_urls = reader.string();
+    card.version = reader.varint();
     return card;
 } catch (const TruncatedBytes&) {
     file_.throw_corrupt("card of article " + std::to_string(row));

@@ -24,6 +24,11 @@ struct Card {
     std::string_view member;
     std::string_view place;
     std::string_view published_from;
+    std::string_view further_urls;  ///< each with a line feed behind it
+    std::uint64_t version = 0;
+
+    /// Article::urls.
+    std::vector<std::string_view> urls() const;
 };
 
 /// Where the parts of stored articles stand, in a mapped file or in memory.

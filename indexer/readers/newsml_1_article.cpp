@@ -144,7 +144,7 @@ private:
 RawArticle newsml_1_article(const XmlElement& item) {
     RawArticle raw;
     raw.stated.id = id_of_news_item(item);
-    raw.version = version_number(item.text_at("Identification/NewsIdentifier/RevisionId"));
+    raw.stated.version = version_number(item.text_at("Identification/NewsIdentifier/RevisionId"));
     for (const std::string_view name : {"FirstCreated", "ThisRevisionCreated"}) {
         if (std::string date = item.text_at("NewsManagement/" + std::string(name)); !date.empty()) {
             raw.date_texts.emplace_back("newsml:" + std::string(name), std::move(date));

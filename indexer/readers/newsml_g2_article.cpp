@@ -228,7 +228,7 @@ RawArticle newsml_g2_article(const XmlElement& item) {
     RawArticle raw;
     Article& stated = raw.stated;
     stated.id = trim(item.attribute("guid"));
-    raw.version = version_number(trim(item.attribute("version")));
+    raw.stated.version = version_number(trim(item.attribute("version")));
     if (is_web_address(stated.id)) {
         stated.url = stated.id;
     }

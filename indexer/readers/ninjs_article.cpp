@@ -213,7 +213,7 @@ RawArticle ninjs_article(object item) {
     Article& stated = raw.stated;
     const bool picture = is_picture(lower_ascii(text_of_member(item, "type")));
     stated.id = first_member_text(item, {"uri", "guid"});
-    raw.version = version_number(text_of_member(item, "version"));
+    raw.stated.version = version_number(text_of_member(item, "version"));
     if (is_web_address(stated.id)) {
         stated.url = stated.id;
     }

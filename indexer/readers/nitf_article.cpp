@@ -161,7 +161,7 @@ RawArticle nitf_article(const XmlElement& nitf) {
         stated.title = head.text_at("title");
     }
     stated.id = first_stated({docdata.attribute_at("doc-id", "id-string"), docdata.attribute_at("du-key", "key")});
-    raw.version = version_number(docdata.attribute_at("du-key", "version"));
+    raw.stated.version = version_number(docdata.attribute_at("du-key", "version"));
     stated.url = first_stated({head.attribute_at("pubdata", "ex-ref")});
     const std::string owner = body_head.text_at("rights/rights.owner");
     stated.source = first_stated(

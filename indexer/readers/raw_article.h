@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +24,6 @@ struct RawArticle {
     std::string html_body;
     /// Why the format itself says that this is no article to be found (a list of others, withdrawn); "" for one.
     std::string not_article;
-    /// Which version of the article with this id it is, counted by the source; 0 where that does not count.
-    std::uint64_t version = 0;
     /// Dates as written, with where each stood (`field:published`): the story room parses and weighs them.
     std::vector<std::pair<std::string, std::string>> date_texts;
     /// Things worth a warning (a date out of range, bytes replaced), for the report.

@@ -188,6 +188,7 @@ Story tell_whole_story(RawArticle raw) {
     article = std::move(raw.stated);
     story.not_article = std::move(raw.not_article);
     const bool is_page = raw.html.has_value();
+    const std::string found_at = is_page ? tidy_address(article.url) : std::string();
     std::vector<std::string> authors;
     if (is_page) {
         story.not_article = fill_from_html(article, std::move(*raw.html), authors);
@@ -208,6 +209,9 @@ Story tell_whole_story(RawArticle raw) {
     add_unknown(article.agencies, dateline_agencies(article.body));
     article.language = language_code(article.language);
     article.url = tidy_address(article.url);
+    if (!found_at.empty() && found_at != article.url) {
+        article.urls.push_back(found_at);
+    }
     article.id = article.id.empty() && is_page ? joint_address(article.url) : article.id;
     article.id = id_of(article);
     story.warnings = std::move(raw.warnings);

@@ -123,7 +123,7 @@ ContentHash content_hash(const Article& article) {
     std::string bytes;
     bytes.reserve(article.body.size() + article.title.size() + article.lead.size() + 1024);
     for (const std::string* text :
-         {&article.id, &article.url, &article.title, &article.lead, &article.body, &article.source, &article.section}) {
+         {&article.id, &article.title, &article.lead, &article.body, &article.source, &article.section}) {
         put_string(bytes, *text);
     }
     for (const Caption& caption : article.captions) {

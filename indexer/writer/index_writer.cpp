@@ -127,20 +127,23 @@ BatchBuilder IndexWriter::make_builder() const {
     return BatchBuilder(memory_each / bytes_per_remembered_form);
 }
 
-std::vector<Fate> IndexWriter::decide(std::uint64_t number, std::vector<HashedArticle>& articles) {
+Decisions IndexWriter::decide(std::uint64_t number, std::vector<HashedArticle>& articles) {
     std::unique_lock guard(mutex_);
     decided_.wait(guard, [&] { return abandoned_ || number == next_decision_; });
     if (abandoned_) throw Error("given up, because an earlier part of the input could not be indexed");
-    std::vector<Fate> fates;
+    Decisions decisions;
     std::vector<HashedArticle> kept;
     for (HashedArticle& article : articles) {
-        fates.push_back(decide_one(number, static_cast<std::uint32_t>(kept.size()), article));
-        if (fates.back() != Fate::unchanged) kept.push_back(std::move(article));
+        const auto row = static_cast<std::uint32_t>(kept.size());
+        const auto [fate, later_version] = decide_one(number, row, article);
+        decisions.fates.push_back(fate);
+        if (fate == Fate::outdated) decisions.outdated.push_back({std::move(article.article), later_version});
+        else if (fate != Fate::unchanged) kept.push_back(std::move(article));
     }
     articles = std::move(kept);
     ++next_decision_;
     decided_.notify_all();
-    return fates;
+    return decisions;
 }
 
 void IndexWriter::abandon() {
@@ -149,25 +152,29 @@ void IndexWriter::abandon() {
     decided_.notify_all();
 }
 
-Fate IndexWriter::decide_one(std::uint64_t number, std::uint32_t row, const HashedArticle& article) {
-    const Place here{number, row, article.hash};
-    if (const auto known = coming_.find(article.article.id); known != coming_.end()) {
-        Place& other = known->second;
-        if (other.hash == article.hash) return Fate::unchanged;
+IndexWriter::Decision IndexWriter::decide_one(std::uint64_t number, std::uint32_t row, HashedArticle& article) {
+    const std::string& id = article.article.id;
+    const auto take = [&] { return Place{number, row, known_article(article)}; };
+    if (const auto coming = coming_.find(id); coming != coming_.end()) {
+        Place& other = coming->second;
+        const Fate fate = decide_fate(article.article, article.hash, other.article);
+        if (fate != Fate::replaced) return {fate, other.article.version};
         superseded_.emplace(std::pair(other.batch, other.row), number);
-        other = here;
-        return Fate::replaced;
+        other = take();
+        return {fate};
     }
     for (const auto& segment : index_->segments()) {
-        const auto found = segment->find(article.article.id);
+        const auto found = segment->find(id);
         if (!found) continue;
-        if (segment->columns().content_hashes()[*found] == article.hash) return Fate::unchanged;
+        const KnownArticle known = known_article(*segment, *found);
+        const Fate fate = decide_fate(article.article, article.hash, known);
+        if (fate != Fate::replaced) return {fate, known.version};
         replaced_.push_back({segment->entry().name, *found, number});
-        coming_.emplace(article.article.id, here);
-        return Fate::replaced;
+        coming_.emplace(id, take());
+        return {fate};
     }
-    coming_.emplace(article.article.id, here);
-    return Fate::added;
+    coming_.emplace(id, take());
+    return {Fate::added};
 }
 
 void IndexWriter::delete_row(SegmentDeletions& deletions, const IndexSegment& segment, std::uint32_t row) const {

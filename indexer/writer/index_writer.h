@@ -17,6 +17,7 @@
 #include "common/index/index.h"
 #include "indexer/writer/batch.h"
 #include "indexer/writer/folder_lock.h"
+#include "indexer/writer/known_article.h"
 #include "indexer/writer/segment_assembler.h"
 
 /// Changes an index: adds batches, replaces and removes articles, merges segments. Every change becomes visible by one
@@ -34,8 +35,17 @@ struct WriterOptions {
 /// Finds what an article mentions.
 using MentionFinding = std::function<std::vector<Mention>(const Article&)>;
 
-/// What becomes of an article that is offered.
-enum class Fate : std::uint8_t { added, replaced, unchanged };
+/// An article that is left out for a later version of it.
+struct OutdatedArticle {
+    Article article;
+    std::uint64_t later_version = 0;
+};
+
+/// What became of the articles of a batch: a fate for each, and those that are outdated.
+struct Decisions {
+    std::vector<Fate> fates;
+    std::vector<OutdatedArticle> outdated;
+};
 
 class IndexWriter {
 public:
@@ -49,11 +59,12 @@ public:
     /// One for each thread.
     BatchBuilder make_builder() const;
 
-    /// Decides the fate of each article of batch `number`, and drops from `articles` those that are unchanged. Batches
+    /// Decides the fate of each article of batch `number`, and drops from `articles` those that are unchanged or
+    /// outdated. An article that replaces another takes over the addresses it was seen at (known_article.h). Batches
     /// are numbered from 0 in the order of the input, without a gap, and decided in that order: where a thread comes
     /// too early it waits, so that of articles with one id the last in the input stays, whatever thread is faster.
     /// Thread-safe.
-    std::vector<Fate> decide(std::uint64_t number, std::vector<HashedArticle>& articles);
+    Decisions decide(std::uint64_t number, std::vector<HashedArticle>& articles);
 
     /// Indexes what decide() left of batch `number`, be it nothing, and publishes a segment where enough has come
     /// together. Published are always the first batches of the input, never one before another that precedes it.
@@ -86,16 +97,20 @@ private:
     struct Place {
         std::uint64_t batch = 0;
         std::uint32_t row = 0;
-        ContentHash hash;
+        KnownArticle article;
     };
     struct Replaced {
         std::string segment;
         std::uint32_t row = 0;
         std::uint64_t by_batch = 0;
     };
+    struct Decision {
+        Fate fate = Fate::added;
+        std::uint64_t known_version = 0;
+    };
     using SegmentDeletions = std::map<std::string, Deletions>;
 
-    Fate decide_one(std::uint64_t number, std::uint32_t row, const HashedArticle& article);
+    Decision decide_one(std::uint64_t number, std::uint32_t row, HashedArticle& article);
     std::filesystem::path new_batch_folder(std::uint64_t number) const;
     std::shared_ptr<WordTable> current_words();
     void publish_batches();

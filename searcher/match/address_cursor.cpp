@@ -166,9 +166,13 @@ public:
 private:
     bool is_match(std::uint32_t row) const {
         const Card card = segment_.stored().card(row);
-        const std::string_view text = kind_ == FieldKind::date_source ? card.published_from : card.url;
-        return !text.empty() && test_(Address(text));
+        if (kind_ == FieldKind::date_source) return passes(card.published_from);
+        const auto urls = card.urls();
+        return passes(card.url) ||
+               std::any_of(urls.begin(), urls.end(), [this](std::string_view url) { return passes(url); });
     }
+
+    bool passes(std::string_view text) const { return !text.empty() && test_(Address(text)); }
 
     FieldKind kind_;
     AddressTest test_;

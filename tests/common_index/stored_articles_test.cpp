@@ -21,11 +21,13 @@ std::vector<Article> sample_articles() {
                         .member = "inner",
                         .place = "line 2",
                         .url = "https://example.org/2",
+                        .urls = {"https://m.example.org/2", "https://example.com/2"},
                         .title = "Über alles",
                         .lead = "Lead",
                         .body = "One.\n\nTwo.",
                         .captions = {{"A picture", "Agency/Name"}, {"", "Credit alone"}},
-                        .published = Published{date_of_year(2012), "field:date"}});
+                        .published = Published{date_of_year(2012), "field:date"},
+                        .version = 300});
     std::mt19937 random(17);
     std::string noise(40'000, '\0');
     for (char& c : noise) c = static_cast<char>(' ' + random() % 95);
@@ -50,6 +52,9 @@ void check_article(const StoredArticles& stored, std::size_t row, const Article&
     CHECK(card.id == expected.id);
     CHECK(card.title == expected.title);
     CHECK(card.url == expected.url);
+    const auto urls = card.urls();
+    CHECK(std::vector<std::string>(urls.begin(), urls.end()) == expected.urls);
+    CHECK(card.version == expected.version);
     CHECK(card.path == expected.path);
     CHECK(card.member == expected.member);
     CHECK(card.place == expected.place);

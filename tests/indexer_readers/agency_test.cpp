@@ -134,7 +134,7 @@ TEST_CASE("NewsML-G2: headlines, bylines, captions, content") {
     CHECK(raw.stated.captions.empty());
     CHECK(raw.stated.source == "EWS");
     CHECK(raw.stated.body == "OSLO\n\nOne line.\n\nTwo.");
-    CHECK(raw.version == 3);
+    CHECK(raw.stated.version == 3);
     const RawArticle picture = g2("<itemClass qcode='ninat:picture'/>",
                                   "<headline>T</headline><creditline>Ann Lee</creditline><description>D</description>"
                                   "<description role='x:caption'>C</description>");

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/story/content_id.h"
@@ -83,6 +84,34 @@ TEST_CASE("languages are stated or told from the text") {
     article = tell_story(raw);
     fill_language(article);
     CHECK(article.language == "de");
+}
+
+TEST_CASE("a page found at another address than its own keeps both") {
+    struct Row {
+        const char* found_at;
+        const char* canonical;
+        const char* url;
+        std::vector<std::string> urls;
+    };
+    const std::vector<Row> rows{
+        {"https://m.example.org/dam?utm_source=x",
+         "https://www.example.org/dam",
+         "https://www.example.org/dam",
+         {"https://m.example.org/dam"}},
+        {"https://www.example.org/dam#top", "https://www.example.org/dam", "https://www.example.org/dam", {}},
+        {"https://m.example.org/dam", "", "https://m.example.org/dam", {}},
+        {"", "https://www.example.org/dam", "https://www.example.org/dam", {}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.found_at);
+        RawArticle raw;
+        raw.stated.url = row.found_at;
+        raw.html = std::string("<link rel=canonical href='") + row.canonical + "'><h1>Dam</h1><p>Beavers build.";
+        const Article article = tell_story(std::move(raw));
+        CHECK(article.url == row.url);
+        CHECK(article.urls == row.urls);
+        CHECK(article.id == "https://example.org/dam");
+    }
 }
 
 }  // namespace dateline

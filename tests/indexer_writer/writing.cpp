@@ -27,7 +27,7 @@ std::vector<Fate> Run::add(const std::vector<std::pair<std::string, std::string>
     std::vector<HashedArticle> batch;
     for (const auto& [id, body] : articles) batch.push_back(hashed(id, body));
     const std::uint64_t number = next_++;
-    auto fates = writer_.decide(number, batch);
+    auto fates = writer_.decide(number, batch).fates;
     writer_.add(number, batch, builder_);
     return fates;
 }
