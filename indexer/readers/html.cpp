@@ -6,6 +6,7 @@
 #include "common/text/ascii.h"
 #include "common/text/charset.h"
 #include "common/text/utf8.h"
+#include "indexer/readers/legible.h"
 #include "indexer/readers/whole_input.h"
 
 namespace dateline {
@@ -62,6 +63,7 @@ void HtmlReader::read(Input& input, const ReaderOptions& /*options*/, const Read
     if (page.replaced > 0) {
         raw.warnings.push_back(std::to_string(page.replaced) + " characters were not " + page.charset);
     }
+    if (!is_legible(page.text, page.replaced, input, sink)) return;
     strip_controls(page.text);
     if (trim(page.text).empty()) {
         sink.skipped({input.path, input.member, "", "no text", "the file is empty"});

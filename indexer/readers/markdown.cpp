@@ -11,6 +11,7 @@
 #include "common/text/utf8.h"
 #include "indexer/readers/front_matter.h"
 #include "indexer/readers/json_fields.h"
+#include "indexer/readers/legible.h"
 #include "indexer/readers/markdown_text.h"
 #include "indexer/readers/text_record.h"
 #include "indexer/readers/whole_input.h"
@@ -110,6 +111,7 @@ void MarkdownReader::read(Input& input, const ReaderOptions& options, const Read
         return;
     }
     Decoded decoded = decode_declared(bytes, "utf-8");
+    if (!is_legible(decoded.text, decoded.replaced, input, sink)) return;
     strip_controls(decoded.text);
     const std::string_view text = decoded.text;
     if (trim(text).empty()) {

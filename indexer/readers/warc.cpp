@@ -101,6 +101,9 @@ private:
         buffer_.take_space();
         const bool at_end = buffer_.at_end();
         give_held();
+        if (at_end && number_ == 0) {
+            sink_.skipped({input_.path, input_.member, "", "no text", "the file is empty"});
+        }
         if (at_end || !more_) return false;
         ++number_;
         record_ = {};
