@@ -1,12 +1,18 @@
+#include "indexer/pipeline.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <thread>
+#include <utility>
+#include <variant>
 
 #include "common/cli/interrupt.h"
 #include "common/cli/progress.h"
@@ -16,8 +22,9 @@
 #include "indexer/latest_versions.h"
 #include "indexer/mention_finder.h"
 #include "indexer/readers/registry.h"
-#include "indexer/readers/sniff.h"
+#include "indexer/reading.h"
 #include "indexer/story/story.h"
+#include "indexer/storytelling.h"
 #include "indexer/writer/index_writer.h"
 
 namespace dateline {
@@ -68,16 +75,12 @@ const ReaderEntry* reader_named(const std::string& name) {
 /// Tells how far a file has been read, in its own bytes: what is in an archive says little of that.
 class FileProgress {
 public:
-    FileProgress(const OpenInput& input, std::uint64_t size_bytes, Progress& progress)
-        : input_(input), size_bytes_(size_bytes), progress_(progress) {}
+    FileProgress(std::uint64_t size_bytes, Progress& progress) : size_bytes_(size_bytes), progress_(progress) {}
     FileProgress(const FileProgress&) = delete;
     FileProgress& operator=(const FileProgress&) = delete;
     /// What was not looked at is done as well.
-    ~FileProgress() { count_up_to(std::max(size_bytes_, input_.position_bytes())); }
+    ~FileProgress() { count_up_to(size_bytes_); }
 
-    void update() { count_up_to(input_.position_bytes()); }
-
-private:
     /// Reading may wind back; progress does not.
     void count_up_to(std::uint64_t position) {
         if (position <= counted_) return;
@@ -85,35 +88,11 @@ private:
         counted_ = position;
     }
 
-    const OpenInput& input_;
+private:
     std::uint64_t size_bytes_;
     Progress& progress_;
     std::uint64_t counted_ = 0;
 };
-
-/// Reads one file into the sink. False where the sink wants no more.
-bool read_file(const InputFile& file, const PipelineOptions& options, const ReaderSink& sink, Progress& progress) {
-    std::optional<OpenInput> input;
-    try {
-        input.emplace(file);
-    } catch (const IoError& error) {
-        return sink.skipped({file.path, "", "", "unreadable", error.what()});
-    }
-    FileProgress file_progress(*input, file.size_bytes, progress);
-    ReaderOptions reader_options = options.reader;
-    reader_options.format = options.format.empty() ? nullptr : reader_named(options.format);
-    const ReaderEntry* entry = reader_for(input->sniffed(), reader_options.format);
-    if (entry == nullptr) return sink.skipped({file.path, "", "", input->sniffed().reason, input->sniffed().detail});
-    bool wanted = true;
-    const ReaderSink watched{[&](RawArticle article) {
-                                 file_progress.update();
-                                 return wanted = wanted && sink.article(std::move(article));
-                             },
-                             [&](Skipped skipped) { return wanted = wanted && sink.skipped(std::move(skipped)); },
-                             sink.passed_over};
-    entry->reader().read(input->input(), reader_options, watched);
-    return wanted;
-}
 
 /// What the report says of an article of which a later version is known.
 Skipped outdated(const Article& article, std::uint64_t later_version, std::string_view whereabouts) {
@@ -121,31 +100,63 @@ Skipped outdated(const Article& article, std::uint64_t later_version, std::strin
             fmt::format("version {} of {}; version {} {}", article.version, article.id, later_version, whereabouts)};
 }
 
-/// Reads all inputs in order until the sink wants no more or the user interrupts.
+/// What becomes of the findings of a run.
+class FindingSorter {
+public:
+    FindingSorter(Report& report, const std::function<bool(RawArticle)>& take) : report_(report), take_(take) {}
+
+    /// False where no more is wanted.
+    bool sort(Finding finding) {
+        return std::visit([this](auto&& what) { return sort_one(std::forward<decltype(what)>(what)); },
+                          std::move(finding.what)) &&
+               !interrupted();
+    }
+
+private:
+    bool sort_one(RawArticle article) {
+        const Article& stated = article.stated;
+        if (const auto later = versions_.later_than(stated.id, stated.version))
+            return sort_one(outdated(stated, *later, "was read before"));
+        return !interrupted() && take_(std::move(article));
+    }
+    bool sort_one(Skipped skipped) {
+        report_.skip(std::move(skipped));
+        return true;
+    }
+    bool sort_one(const PassedOver& passed_over) {
+        report_.count_passed_over(passed_over.kind);
+        return true;
+    }
+    static bool sort_one(const ReadingFailed& failed) { throw IoError(failed.what); }
+
+    Report& report_;
+    const std::function<bool(RawArticle)>& take_;
+    LatestVersions versions_;
+};
+
+ConfinedReading reading_with(const PipelineOptions& options) {
+    ReaderOptions reader = options.reader;
+    reader.format = options.format.empty() ? nullptr : reader_named(options.format);
+    return ConfinedReading([reader](const InputFile& file, const TakeFinding& take) { read_file(file, reader, take); });
+}
+
+/// Reads all inputs in order until `take` wants no more or the user interrupts.
 RunEnd read_inputs(const PipelineOptions& options, Report& report, Progress& progress,
                    const std::function<bool(RawArticle)>& take) {
-    if (!options.format.empty()) static_cast<void>(reader_named(options.format));
+    ConfinedReading reading = reading_with(options);
     catch_interrupts();
     const InputList list = options.list ? *options.list : list_inputs(options.inputs);
     progress.set_total_bytes(list.total_bytes);
     for (const Skipped& skipped : list.skipped) report.skip(skipped);
-    LatestVersions versions;
-    const ReaderSink sink{[&](RawArticle article) {
-                              const Article& stated = article.stated;
-                              if (const auto later = versions.later_than(stated.id, stated.version)) {
-                                  report.skip(outdated(stated, *later, "was read before"));
-                                  return !interrupted();
-                              }
-                              return !interrupted() && take(std::move(article));
-                          },
-                          [&](Skipped skipped) {
-                              report.skip(std::move(skipped));
-                              return !interrupted();
-                          },
-                          [&](std::string_view kind) { report.count_passed_over(kind); }};
+    FindingSorter sorter(report, take);
     RunEnd end{.files = list.files.size()};
     for (const InputFile& file : list.files) {
-        if (interrupted() || !read_file(file, options, sink, progress)) break;
+        FileProgress file_progress(file.size_bytes, progress);
+        const auto sort = [&](Finding finding) {
+            file_progress.count_up_to(finding.position_bytes);
+            return sorter.sort(std::move(finding));
+        };
+        if (interrupted() || !reading.read(file, sort)) break;
         ++end.files_read;
     }
     end.interrupted = interrupted();
@@ -156,52 +167,77 @@ bool has_text(const Article& article) {
     return !article.title.empty() || !article.lead.empty() || !article.body.empty() || !article.captions.empty();
 }
 
-/// The article a reader's finding tells of; nothing, and an entry in the report, where there is no text in it.
-std::optional<Article> make_article(RawArticle raw, bool keep_all, Report& report, Progress& progress) {
-    report.count_bytes(raw.input_bytes);
-    progress.count_article();
-    const bool has_own_id = !raw.stated.id.empty();
-    auto [article, warnings, not_article] = tell_whole_story(std::move(raw));
+/// The article a reader's finding tells of; nothing, and an entry in the report, where there is none in it.
+std::optional<Article> make_article(const RawArticle& raw, ConfinedStorytelling::Told told, bool keep_all,
+                                    Report& report) {
+    const auto skip = [&](const std::string& reason, const std::string& detail) {
+        report.skip({raw.stated.path, raw.stated.member, raw.stated.place, reason, detail});
+        return std::nullopt;
+    };
+    if (const auto* reason = std::get_if<Reason>(&told)) return skip(reason->reason, reason->detail);
+    auto& [article, warnings, not_article] = std::get<Story>(told);
     for (const std::string& warning : warnings)
         report.warn(name_of(article.path, article.member, article.place), warning);
-    if (!not_article.empty() && !keep_all) {
-        report.skip({article.path, article.member, article.place, "not an article", not_article});
-        return std::nullopt;
+    if (!not_article.empty() && !keep_all) return skip("not an article", not_article);
+    if (raw.stated.id.empty() && !has_text(article)) return skip("no text", "neither a title nor a body");
+    return std::move(article);
+}
+
+/// From what readers found to articles.
+class ArticleMaker {
+public:
+    ArticleMaker(bool keep_all, Report& report, Progress& progress)
+        : keep_all_(keep_all), report_(report), progress_(progress) {}
+
+    std::vector<Article> make(std::span<const RawArticle> raws) {
+        std::vector<Article> articles;
+        auto told = storytelling_.tell(raws);
+        for (std::size_t i = 0; i < raws.size(); ++i) {
+            report_.count_bytes(raws[i].input_bytes);
+            progress_.count_article();
+            auto article = make_article(raws[i], std::move(told[i]), keep_all_, report_);
+            if (article) articles.push_back(std::move(*article));
+        }
+        return articles;
     }
-    if (has_own_id || has_text(article)) return article;
-    report.skip({article.path, article.member, article.place, "no text", "neither a title nor a body"});
-    return std::nullopt;
+
+private:
+    bool keep_all_;
+    Report& report_;
+    Progress& progress_;
+    ConfinedStorytelling storytelling_;
+};
+
+void count_fates(std::span<const Fate> fates, Report& report) {
+    for (const Fate fate : fates) {
+        switch (fate) {
+        case Fate::added: report.count_added(); break;
+        case Fate::replaced: report.count_replaced(); break;
+        case Fate::unchanged: report.count_unchanged(); break;
+        case Fate::outdated: break;
+        }
+    }
 }
 
 /// What one worker does with batches.
-class BatchWorker {
+class BatchAdder {
 public:
-    BatchWorker(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress)
-        : keep_all_(options.keep_all),
-          writer_(writer),
-          builder_(writer.make_builder()),
+    BatchAdder(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress)
+        : writer_(writer),
           report_(report),
-          progress_(progress) {
+          maker_(options.keep_all, report, progress),
+          builder_(writer.make_builder()) {
         if (options.mentions != nullptr) finder_.emplace(options.mentions->make());
     }
 
-    void add(RawBatch raw) {
+    void add(const RawBatch& raw) {
         std::vector<HashedArticle> articles;
-        for (RawArticle& each : raw.articles) {
-            auto article = make_article(std::move(each), keep_all_, report_, progress_);
-            if (!article) continue;
-            const ContentHash hash = content_hash(*article);
-            articles.push_back({std::move(*article), hash});
+        for (Article& article : maker_.make(raw.articles)) {
+            const ContentHash hash = content_hash(article);
+            articles.push_back({std::move(article), hash});
         }
         const Decisions decisions = writer_.decide(raw.number, articles);
-        for (const Fate fate : decisions.fates) {
-            switch (fate) {
-            case Fate::added: report_.count_added(); break;
-            case Fate::replaced: report_.count_replaced(); break;
-            case Fate::unchanged: report_.count_unchanged(); break;
-            case Fate::outdated: break;
-            }
-        }
+        count_fates(decisions.fates, report_);
         for (const auto& [article, later_version] : decisions.outdated)
             report_.skip(outdated(article, later_version, "is in the index"));
         for (HashedArticle& each : articles) {
@@ -213,23 +249,21 @@ public:
     }
 
 private:
-    bool keep_all_;
     IndexWriter& writer_;
+    Report& report_;
+    ArticleMaker maker_;
     BatchBuilder builder_;
     std::optional<MentionFinder> finder_;
-    Report& report_;
-    Progress& progress_;
 };
 
 /// Threads that add batches from a queue; the first failure stops them all and is thrown by finish().
 class Workers {
 public:
     Workers(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress)
-        : queue_(options.jobs + 1) {
-        for (unsigned i = 0; i < options.jobs; ++i) {
-            threads_.emplace_back(
-                [this, &options, &writer, &report, &progress] { work(options, writer, report, progress); });
-        }
+        : queue_(options.jobs + 1), writer_(writer) {
+        // The processes of all are made before the first thread begins.
+        for (unsigned i = 0; i < options.jobs; ++i) adders_.emplace_back(options, writer, report, progress);
+        for (BatchAdder& adder : adders_) threads_.emplace_back([this, &adder] { work(adder); });
     }
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
@@ -243,18 +277,17 @@ public:
     }
 
 private:
-    void work(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress) {
+    void work(BatchAdder& adder) {
         try {
-            BatchWorker worker(options, writer, report, progress);
             while (auto batch = queue_.pop()) {
-                if (!failed_) worker.add(std::move(*batch));
+                if (!failed_) adder.add(*batch);
             }
         } catch (...) {
             const std::lock_guard lock(failure_mutex_);
             if (!failure_) failure_ = std::current_exception();
             failed_ = true;
             queue_.close();
-            writer.abandon();
+            writer_.abandon();
         }
     }
 
@@ -266,6 +299,8 @@ private:
     }
 
     BoundedQueue<RawBatch> queue_;
+    IndexWriter& writer_;
+    std::deque<BatchAdder> adders_;
     std::vector<std::thread> threads_;
     std::atomic<bool> failed_ = false;
     std::mutex failure_mutex_;
@@ -276,21 +311,20 @@ private:
 
 RunEnd add_articles(const PipelineOptions& options, IndexWriter& writer, Report& report, Progress& progress) {
     RunEnd end;
-    if (options.jobs <= 1) {
-        BatchWorker worker(options, writer, report, progress);
-        BatchGatherer gatherer(options.commit_every, [&](RawBatch batch) {
-            worker.add(std::move(batch));
-            return true;
-        });
+    const auto read_into = [&](BatchGatherer gatherer) {
         end = read_inputs(options, report, progress,
                           [&](RawArticle article) { return gatherer.add(std::move(article)); });
         gatherer.flush();
+    };
+    if (options.jobs <= 1) {
+        BatchAdder adder(options, writer, report, progress);
+        read_into(BatchGatherer(options.commit_every, [&](const RawBatch& batch) {
+            adder.add(batch);
+            return true;
+        }));
     } else {
         Workers workers(options, writer, report, progress);
-        BatchGatherer gatherer(options.commit_every, [&](RawBatch batch) { return workers.push(std::move(batch)); });
-        end = read_inputs(options, report, progress,
-                          [&](RawArticle article) { return gatherer.add(std::move(article)); });
-        gatherer.flush();
+        read_into(BatchGatherer(options.commit_every, [&](RawBatch batch) { return workers.push(std::move(batch)); }));
         workers.finish();
     }
     writer.finish();
@@ -299,13 +333,19 @@ RunEnd add_articles(const PipelineOptions& options, IndexWriter& writer, Report&
 
 RunEnd extract_articles(const PipelineOptions& options, Report& report, Progress& progress,
                         const std::function<bool(const Article&)>& visit) {
-    return read_inputs(options, report, progress, [&](RawArticle raw) {
-        auto article = make_article(std::move(raw), options.keep_all, report, progress);
-        if (!article) return true;
-        fill_language(*article);
-        report.count_added();
-        return visit(*article);
+    ArticleMaker maker(options.keep_all, report, progress);
+    BatchGatherer gatherer(0, [&](const RawBatch& batch) {
+        for (Article& article : maker.make(batch.articles)) {
+            fill_language(article);
+            report.count_added();
+            if (!visit(article)) return false;
+        }
+        return true;
     });
+    const RunEnd end =
+        read_inputs(options, report, progress, [&](RawArticle article) { return gatherer.add(std::move(article)); });
+    gatherer.flush();
+    return end;
 }
 
 }  // namespace dateline

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <unordered_set>
 
 #include "common/index/section_file.h"
 
@@ -50,11 +53,15 @@ void Report::count_passed_over(std::string_view kind) {
 }
 
 void Report::skip(Skipped skipped) {
-    const std::string where = name_of(skipped.path, skipped.member, skipped.place);
-    spdlog::warn("skipped {}: {}{}{}", where, skipped.reason, skipped.detail.empty() ? "" : ": ", skipped.detail);
     const std::lock_guard lock(mutex_);
     ++numbers_.read;
     ++numbers_.skipped[skipped.reason];
+    const std::size_t in_file = ++skipped_in_file_[skipped.path];
+    if (in_file > most_named_in_file) return;
+    const std::string where = name_of(skipped.path, skipped.member, skipped.place);
+    spdlog::warn("skipped {}: {}{}{}", where, skipped.reason, skipped.detail.empty() ? "" : ": ", skipped.detail);
+    if (in_file == most_named_in_file)
+        spdlog::warn("{}: {} skipped articles have been named; further ones are only counted", skipped.path, in_file);
     skipped_.push_back(std::move(skipped));
 }
 
@@ -62,6 +69,26 @@ void Report::warn(const std::string& where, const std::string& warning) {
     spdlog::info("{}: {}", where, warning);
     const std::lock_guard lock(mutex_);
     ++numbers_.warnings;
+}
+
+void Report::take_over(const Report& later, const std::vector<InputFile>& files) {
+    const ReportNumbers more = later.numbers();
+    std::vector<Skipped> skipped = later.skipped();
+    const std::lock_guard lock(mutex_);
+    numbers_.read += more.read;
+    numbers_.added += more.added;
+    numbers_.replaced += more.replaced;
+    numbers_.unchanged += more.unchanged;
+    numbers_.bytes += more.bytes;
+    numbers_.warnings += more.warnings;
+    numbers_.undated += more.undated;
+    for (const auto& [reason, count] : more.skipped) numbers_.skipped[reason] += count;
+    for (const auto& [kind, count] : more.passed_over) numbers_.passed_over[kind] += count;
+    std::unordered_set<std::string_view> anew;
+    for (const InputFile& file : files) anew.insert(file.path);
+    for (const Skipped& each : skipped) anew.insert(each.path);
+    std::erase_if(skipped_, [&anew](const Skipped& each) { return anew.contains(each.path); });
+    std::move(skipped.begin(), skipped.end(), std::back_inserter(skipped_));
 }
 
 ReportNumbers Report::numbers() const {

@@ -7,9 +7,11 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/readers/input.h"
 
 /// The account of a run: what was read and what became of it.
 namespace dateline {
@@ -28,7 +30,11 @@ struct ReportNumbers {
     std::uint64_t all_skipped() const;
 };
 
-/// Counts from many threads; names every skipped article on the log as it comes.
+/// So many skipped articles of one file are named; the others are only counted. What is damaged that often is all of
+/// a kind, and hostile files must not fill the memory.
+inline constexpr std::size_t most_named_in_file = 10'000;
+
+/// Counts from many threads; names skipped articles on the log as they come.
 class Report {
 public:
     void count_added();
@@ -40,6 +46,10 @@ public:
     void skip(Skipped skipped);
     void warn(const std::string& where, const std::string& warning);
 
+    /// Adds the account of a later part of the run. Of files that were read anew in it only what was skipped then is
+    /// still named; what was counted before stays counted.
+    void take_over(const Report& later, const std::vector<InputFile>& files);
+
     ReportNumbers numbers() const;
     std::vector<Skipped> skipped() const;
 
@@ -47,6 +57,7 @@ private:
     mutable std::mutex mutex_;
     ReportNumbers numbers_;
     std::vector<Skipped> skipped_;
+    std::unordered_map<std::string, std::size_t> skipped_in_file_;
 };
 
 /// `path member: place`, as messages name an article.

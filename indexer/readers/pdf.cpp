@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/readers/confined.h"
+#include "indexer/confinement/confined_call.h"
 #include "indexer/readers/pdf_layout.h"
 #include "indexer/readers/pdf_words.h"
 #include "indexer/readers/whole_input.h"
