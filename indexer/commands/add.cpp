@@ -8,6 +8,7 @@
 #include "common/cli/progress.h"
 #include "common/cli/terminal.h"
 #include "common/error.h"
+#include "indexer/commands/account_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/input_options.h"
 #include "indexer/commands/mention_options.h"
@@ -27,17 +28,12 @@ public:
         inputs_.set_up(command);
         writing_.set_up(command);
         mentions_.set_up(command);
-        command.add_option("--report", report_file_, "Write the account of the run to FILE as JSON")->type_name("FILE");
-        command
-            .add_option("--failed", failed_file_,
-                        "List what was skipped in FILE: path, member, place, reason and detail, parted by tabs")
-            ->type_name("FILE");
+        account_.set_up(command);
         command
             .add_option("--retry", retry_file_,
                         "Read the files that FILE, written by --failed, names; with INPUT, those as well")
             ->type_name("FILE");
         inputs_.input_option(command).required(false);
-        command.add_flag("--strict", strict_, "End with exit code 1 when an article was skipped");
         command.footer(
             "Examples:\n"
             "  indexer add --index news.index articles/\n"
@@ -74,8 +70,7 @@ public:
         const ReportNumbers numbers = report.numbers();
         spdlog::info("{}", summary(numbers, seconds));
         spdlog::info("the index has {} articles", writer.manifest().articles());
-        if (!report_file_.empty()) write_report(report_file_, report, seconds);
-        if (!failed_file_.empty()) write_failed_list(failed_file_, report.skipped());
+        account_.write(report, seconds);
         if (end.interrupted) {
             spdlog::warn(
                 "interrupted: {} of {} files were read to their end; what was read is in the index, run the same "
@@ -83,7 +78,7 @@ public:
                 end.files_read, end.files);
             return ExitCode::interrupted;
         }
-        return strict_ && numbers.all_skipped() > 0 ? ExitCode::some_skipped : ExitCode::ok;
+        return account_.strict && numbers.all_skipped() > 0 ? ExitCode::some_skipped : ExitCode::ok;
     }
 
 private:
@@ -108,10 +103,8 @@ private:
     InputOptions inputs_;
     WritingOptions writing_;
     MentionSwitches mentions_;
-    std::string report_file_;
-    std::string failed_file_;
+    AccountOptions account_;
     std::string retry_file_;
-    bool strict_ = false;
 };
 
 }  // namespace

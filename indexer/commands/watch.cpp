@@ -16,6 +16,7 @@
 #include "common/cli/progress.h"
 #include "common/cli/terminal.h"
 #include "common/error.h"
+#include "indexer/commands/account_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/input_options.h"
 #include "indexer/commands/mention_options.h"
@@ -64,6 +65,7 @@ public:
             ->check(CLI::Range(0.01, 3600.0));
         writing_.set_up(command);
         mentions_.set_up(command);
+        account_.set_up(command);
         command.footer(
             "Examples:\n"
             "  indexer watch --index news.index incoming/\n"
@@ -72,7 +74,8 @@ public:
             "written to it for 10 seconds. A file that is removed leaves its articles in the index: `indexer remove`\n"
             "takes them out. Ctrl-C or SIGTERM ends it with exit code 0 and all that was read in the index; started\n"
             "again, it first takes what has come or changed since. Between commits other commands may change the\n"
-            "index; while they do, watch waits.");
+            "index; while they do, watch waits. --report and --failed write their files anew after each commit; what\n"
+            "was skipped in a file that has been read again since is no longer listed, nor does --strict mind it.");
         return command;
     }
 
@@ -103,7 +106,7 @@ public:
             if (batch) add(*batch, terminal);
         }
         spdlog::info("stopped; what comes from now on is taken at the next start");
-        return ExitCode::ok;
+        return account_.strict && !report_.skipped().empty() ? ExitCode::some_skipped : ExitCode::ok;
     }
 
 private:
@@ -125,6 +128,8 @@ private:
             add_articles(pipeline_, *writer, report, progress);
         }
         articles_ = writer->manifest().articles();
+        report_.take_over(report, batch.files);
+        account_.write(report_, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count());
         const ReportNumbers numbers = report.numbers();
         const bool has_news = numbers.read > numbers.unchanged;
         spdlog::log(has_news ? spdlog::level::info : spdlog::level::debug,
@@ -154,7 +159,10 @@ private:
     InputOptions inputs_;
     WritingOptions writing_;
     MentionSwitches mentions_;
+    AccountOptions account_;
     double delay_seconds_ = 1;
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+    Report report_;  ///< of all commits
     PipelineOptions pipeline_;
     std::uint64_t articles_ = 0;
 };
