@@ -107,7 +107,7 @@ public:
 
     /// False where no more is wanted.
     bool sort(Finding finding) {
-        return std::visit([this](auto&& what) { return sort_one(std::forward<decltype(what)>(what)); },
+        return std::visit([this](auto&& what) { return this->sort_one(std::forward<decltype(what)>(what)); },
                           std::move(finding.what)) &&
                !interrupted();
     }

@@ -13,13 +13,13 @@ bool has(const std::vector<std::string>& addresses, const std::string& address) 
 
 /// Adds the known addresses to the article's own. Whether it has one that was not known.
 bool join_addresses(Article& article, const std::vector<std::string>& known) {
+    if (article.url.empty() && !known.empty()) article.url = known.back();
     std::vector<std::string> joined = known;
     const auto add = [&joined](const std::string& address) {
         if (!address.empty() && !has(joined, address)) joined.push_back(address);
     };
     add(article.url);
     for (const std::string& address : article.urls) add(address);
-    if (article.url.empty() && !joined.empty()) article.url = joined.front();
     std::erase(joined, article.url);
     if (joined.size() > most_further_addresses) joined.resize(most_further_addresses);
     article.urls = std::move(joined);
@@ -30,17 +30,16 @@ bool join_addresses(Article& article, const std::vector<std::string>& known) {
 }  // namespace
 
 KnownArticle known_article(const HashedArticle& article) {
-    KnownArticle known{article.hash, article.article.version, {}};
+    KnownArticle known{article.hash, article.article.version, article.article.urls};
     if (!article.article.url.empty()) known.addresses.push_back(article.article.url);
-    known.addresses.insert(known.addresses.end(), article.article.urls.begin(), article.article.urls.end());
     return known;
 }
 
 KnownArticle known_article(const IndexSegment& segment, std::uint32_t row) {
     const Card card = segment.stored().card(row);
     KnownArticle known{segment.columns().content_hashes()[row], card.version, {}};
-    if (!card.url.empty()) known.addresses.emplace_back(card.url);
     for (const std::string_view url : card.urls()) known.addresses.emplace_back(url);
+    if (!card.url.empty()) known.addresses.emplace_back(card.url);
     return known;
 }
 

@@ -16,8 +16,9 @@ enum class Fate : std::uint8_t { added, replaced, unchanged, outdated };
 
 struct KnownArticle {
     ContentHash hash;
-    std::uint64_t version = 0;           ///< as Article::version
-    std::vector<std::string> addresses;  ///< Article::url, then Article::urls; empty where it has none
+    std::uint64_t version = 0;  ///< as Article::version
+    std::vector<std::string>
+        addresses;  ///< Article::urls, then Article::url: the oldest first; empty where it has none
 };
 
 KnownArticle known_article(const HashedArticle& article);

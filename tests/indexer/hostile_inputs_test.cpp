@@ -30,7 +30,7 @@ std::string contents_of(const std::filesystem::path& file) {
 }
 
 /// How many articles there were, and all reasons for which others were not: `2, malformed`.
-std::string outcome_of(std::string_view format, const std::string& bytes) {
+std::string damaged_outcome(std::string_view format, const std::string& bytes) {
     const tests::TempDir folder;
     const auto file = folder.path() / "input";
     std::ofstream(file, std::ios::binary) << bytes;
@@ -197,9 +197,9 @@ TEST_CASE("each format, damaged in each way, has its outcome") {
         const std::string whole = contents_of(tests::corpus_dir() / row.file);
         REQUIRE(!whole.empty());
         for (std::size_t i = 0; i < damages().size(); ++i) {
-            CAPTURE(row.format);
-            CAPTURE(damages()[i].name);
-            CHECK(outcome_of(row.format, damages()[i].inflict(whole)) == row.outcomes[i]);
+            CAPTURE(std::string(row.file));
+            CAPTURE(std::string(damages()[i].name));
+            CHECK(damaged_outcome(row.format, damages()[i].inflict(whole)) == std::string(row.outcomes[i]));
         }
     }
 }
@@ -209,7 +209,7 @@ TEST_CASE("hostile inputs cost two seconds and 300 MB at most") {
         CAPTURE(row.format);
         CAPTURE(row.name);
         const double before = seconds_of_children();
-        CHECK(outcome_of(row.format, row.bytes()) == row.outcome);
+        CHECK(damaged_outcome(row.format, row.bytes()) == std::string(row.outcome));
         if (slowness == 1) CHECK(seconds_of_children() - before < 4);
     }
     rusage usage{};

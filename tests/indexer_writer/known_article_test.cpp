@@ -66,8 +66,8 @@ const std::vector<std::vector<Step>>& stories() {
          {{"text", "u1"}, Fate::unchanged, {"u2", "u1"}},
          {{"text", "u2"}, Fate::unchanged, {"u2", "u1"}},
          {{"text", ""}, Fate::unchanged, {"u2", "u1"}},
-         {{"text", "u3", 0, {"u4"}}, Fate::replaced, {"u3", "u2", "u1", "u4"}},
-         {{"text", "u4", 0, {"u3", "u1"}}, Fate::unchanged, {"u3", "u2", "u1", "u4"}}},
+         {{"text", "u3", 0, {"u4"}}, Fate::replaced, {"u3", "u1", "u2", "u4"}},
+         {{"text", "u4", 0, {"u3", "u1"}}, Fate::unchanged, {"u3", "u1", "u2", "u4"}}},
         // What has changed takes over the addresses.
         {{{"text", "u1"}, Fate::added, {"u1"}},
          {{"news", "u2"}, Fate::replaced, {"u2", "u1"}},
