@@ -2,12 +2,14 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -45,14 +47,25 @@ void set_limit(decltype(RLIMIT_AS) resource, rlim_t soft, rlim_t hard) {
     ::setrlimit(resource, &limit);
 }
 
+/// How much address space is little, for the child's handler of a signal, which has no other way to know.
+std::size_t little_bytes = 0;
+
+/// An allocator that is written in C cannot throw where memory ends, and aborts. So does much else; memory it was where
+/// there is little left.
+void tell_memory_from_other_aborts(int /*signal*/) {
+    if (::mmap(nullptr, little_bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED) ::_exit(no_memory);
+    std::signal(SIGABRT, SIG_DFL);
+    std::raise(SIGABRT);
+}
+
 /// Leaves the child the standard streams, the socket, and what the limits allow.
 void confine(const ChildProcess::Limits& limits, int socket) {
     const std::size_t memory = memory_use().address_space + limits.memory_bytes;
     set_limit(RLIMIT_AS, memory, memory);
     if (limits.cpu_seconds > 0) set_limit(RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1);
     set_limit(RLIMIT_CORE, 0, 0);
-    // An allocator that is written in C cannot throw, and aborts where there is no handler.
-    std::set_new_handler([] { ::_exit(no_memory); });
+    little_bytes = std::min(limits.memory_bytes / 2, std::size_t{72} << 20);
+    std::signal(SIGABRT, tell_memory_from_other_aborts);
     std::signal(SIGXCPU, SIG_DFL);
     std::signal(SIGINT, SIG_IGN);  // the parent decides what an interrupt means
     std::signal(SIGTERM, SIG_IGN);

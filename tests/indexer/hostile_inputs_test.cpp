@@ -125,7 +125,8 @@ constexpr std::array damaged_rows{
                "feed/news-sitemap.xml",
                {"0, malformed", "0, malformed", "0, malformed", "0, malformed", "0, not an article"}},
     DamagedRow{"sgml", "sgml/newswire.sgm", {"1, malformed", "0, no text", "0, no text", "0, malformed", "0, no text"}},
-    DamagedRow{"warc", "warc/probes.warc", {"1", "0, no text", "0, malformed", "0, malformed", "0, malformed"}},
+    DamagedRow{
+        "warc", "warc/probes.warc", {"1, malformed", "0, no text", "0, malformed", "0, malformed", "0, malformed"}},
     DamagedRow{"archive",
                "archive/space-firsts.zip",
                {"2, malformed", "0, no text", "0, not text", "0, malformed", "0, not text"}},
