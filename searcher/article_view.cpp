@@ -17,17 +17,6 @@ namespace {
 
 constexpr std::string_view between_paragraphs = "\n\n";
 
-/// Those within the code points [begin, end), counted from there.
-std::vector<Highlight> within(std::span<const Highlight> highlights, std::size_t begin, std::size_t end) {
-    std::vector<Highlight> inside;
-    for (const Highlight& highlight : highlights) {
-        if (highlight.end <= begin || highlight.begin >= end) continue;
-        inside.push_back(
-            {std::max(highlight.begin, begin) - begin, std::min(highlight.end, end) - begin, highlight.phrase});
-    }
-    return inside;
-}
-
 std::string with_brackets(std::string_view text, const std::vector<Highlight>& highlights) {
     std::string out;
     std::size_t point = 0;
@@ -62,7 +51,7 @@ public:
             const std::string_view paragraph = text.substr(0, text.find(between_paragraphs));
             const std::size_t end = point + count_code_points(paragraph);
             out_ += "\n";
-            add(paragraph, within(highlights, point, end));
+            add(paragraph, highlights_within(highlights, point, end));
             text.remove_prefix(std::min(text.size(), paragraph.size() + between_paragraphs.size()));
             point = end + between_paragraphs.size();
         }
@@ -73,14 +62,15 @@ public:
         const std::size_t length = count_code_points(caption.text);
         const std::size_t credit_at = length == 0 ? 0 : length + between_paragraphs.size();
         std::string text = "[Picture] " + caption.text;
-        std::vector<Highlight> moved = within(marks, 0, length);
+        std::vector<Highlight> moved = highlights_within(marks, 0, length);
         std::size_t before = text.size() - caption.text.size();
         for (Highlight& highlight : moved)
             highlight = {highlight.begin + before, highlight.end + before, highlight.phrase};
         if (!caption.credit.empty()) {
             text += " (" + caption.credit + ")";
             before += length + 2;
-            for (const Highlight& highlight : within(marks, credit_at, credit_at + count_code_points(caption.credit)))
+            for (const Highlight& highlight :
+                 highlights_within(marks, credit_at, credit_at + count_code_points(caption.credit)))
                 moved.push_back({highlight.begin + before, highlight.end + before, highlight.phrase});
         }
         out_ += "\n";
@@ -119,7 +109,7 @@ void add_captions(ArticleView& view, const MarkedArticle& marked) {
         for (const std::string* part : {&caption.text, &caption.credit}) {
             if (!part->empty()) end += count_code_points(*part) + between_paragraphs.size();
         }
-        view.add_caption(caption, within(all, begin, end));
+        view.add_caption(caption, highlights_within(all, begin, end));
         begin = end;
     }
 }

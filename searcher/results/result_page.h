@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct Highlight {
 
     bool operator==(const Highlight&) const = default;
 };
+
+/// Those within the code points [begin, end), counted from there.
+std::vector<Highlight> highlights_within(std::span<const Highlight> highlights, std::size_t begin, std::size_t end);
 
 struct Snippet {
     std::string text;         ///< UTF-8, one line
