@@ -20,6 +20,7 @@
 #include "searcher/http/listening_socket.h"
 #include "searcher/http/server.h"
 #include "searcher/mcp/http/mcp_route.h"
+#include "searcher/page/page_routes.h"
 #include "searcher/requests/parameter.h"
 #include "searcher/server/access.h"
 #include "searcher/server/api_routes.h"
@@ -51,6 +52,7 @@ std::pair<std::string, std::uint16_t> read_address(const std::string& text) {
 std::vector<Route> all_routes(const std::string& cors_origin) {
     std::vector<Route> routes = api_routes();
     routes.push_back(mcp::mcp_route({.program_version = std::string(version()), .allowed_origin = cors_origin}));
+    for (Route& route : page::page_routes()) routes.push_back(std::move(route));
     return routes;
 }
 

@@ -9,10 +9,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/article.h"
 #include "indexer/writer/index_writer.h"
+#include "searcher/page/page_routes.h"
 #include "searcher/server/api_routes.h"
 #include "searcher/server/service.h"
 
@@ -24,6 +26,12 @@ class NoStream : public http::BodyStream {
 public:
     bool write(std::string_view) override { return true; }
 };
+
+std::vector<Route> all_routes() {
+    std::vector<Route> routes = api_routes();
+    for (Route& route : page::page_routes()) routes.push_back(std::move(route));
+    return routes;
+}
 
 /// A server over two articles; its folder stays in the system's place for such.
 class Served {
@@ -37,7 +45,7 @@ public:
         Service::Options options;
         options.engine.query_timeout = std::chrono::milliseconds(1000);
         options.access.cors_origin = "https://a.example";
-        service_ = std::make_unique<Service>(*live_, api_routes(), options);
+        service_ = std::make_unique<Service>(*live_, all_routes(), options);
     }
 
     http::Response answer(http::Request& request) { return service_->answer(request, 0); }
