@@ -1,9 +1,14 @@
 #include "indexer/extracted_record.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
+#include "common/gazetteer/countries.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -45,6 +50,18 @@ ordered_json in_body(const std::string& body, std::span<const Mention> mentions,
     return list;
 }
 
+/// The countries that names tell, each once, in the order of the texts.
+std::vector<std::string_view> countries_in(std::span<const Mention> mentions) {
+    std::vector<std::string_view> countries;
+    for (const Mention& mention : mentions) {
+        std::optional<std::string_view> country;
+        if (mention.kind == MentionKind::location) country = country_of_place(mention.value);
+        if (mention.kind == MentionKind::other) country = country_of_nationality(mention.value);
+        if (country && std::ranges::find(countries, *country) == countries.end()) countries.push_back(*country);
+    }
+    return countries;
+}
+
 }  // namespace
 
 std::string extracted_record(const Article& article, std::span<const Mention> mentions) {
@@ -78,6 +95,7 @@ std::string extracted_record(const Article& article, std::span<const Mention> me
                               {"language", article.language},
                               {"published", published},
                               {"entities", in_body(article.body, mentions, true)},
+                              {"countries", countries_in(mentions)},
                               {"mentions", in_body(article.body, mentions, false)}};
     return record.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }

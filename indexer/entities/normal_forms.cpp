@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "common/text/ascii.h"
 #include "common/text/letter_case.h"
 #include "common/text/utf8.h"
+#include "common/gazetteer/countries.h"
 #include "indexer/entities/known_names.h"
 
 namespace dateline::entities {
@@ -67,6 +69,17 @@ void drop_possessive(std::string& word) {
     }
 }
 
+/// `Palestinians` are `Palestinian`, as the adjective is.
+void drop_plural_of_people(std::vector<std::string>& words) {
+    constexpr std::size_t least_bytes = 7;
+    std::string& last = words.back();
+    if (!last.ends_with('s')) return;
+    const bool looks_so = last.size() >= least_bytes && last.ends_with("ans");
+    if (!looks_so && !country_of_nationality(joined(words))) return;
+    last.pop_back();
+    if (!looks_so && !country_of_nationality(joined(words))) last += 's';
+}
+
 /// As one line, with plain apostrophes, without what is not part of the name itself.
 std::vector<std::string> plain_words(const Entity& entity) {
     std::string text = squeeze_space(entity.text);
@@ -77,6 +90,7 @@ std::vector<std::string> plain_words(const Entity& entity) {
         while (words.size() > 1 && is_title(words.front())) words.erase(words.begin());
     }
     if (!words.empty() && entity.type != EntityType::organization) drop_possessive(words.back());
+    if (!words.empty() && entity.type == EntityType::other) drop_plural_of_people(words);
     return words;
 }
 
@@ -101,7 +115,11 @@ public:
         for (std::size_t i = 0; i < entities_.size(); ++i) repair_case(i);
         std::vector<std::string> names;
         for (std::size_t i = 0; i < entities_.size(); ++i) names.push_back(name_of(i));
-        for (std::size_t i = 0; i < entities_.size(); ++i) entities_[i].name = std::move(names[i]);
+        for (std::size_t i = 0; i < entities_.size(); ++i) {
+            // A country that acts is taken for an organization at times.
+            if (whole_country(joined(words_[i]))) entities_[i].type = EntityType::location;
+            entities_[i].name = std::move(names[i]);
+        }
     }
 
 private:
@@ -117,12 +135,18 @@ private:
                 return;
             }
         }
-        const bool acronym = words.size() == 1 && (name.size() < 5 || entities_[i].type == EntityType::organization ||
+        const bool acronym = words.size() == 1 && !is_place_in_capitals(i, name) && (name.size() < 5 || entities_[i].type == EntityType::organization ||
                                                    entities_[i].type == EntityType::other);
         if (acronym) return;
         for (std::string& word : words) {
             if (!is_dotted(word)) word = with_one_capital(word);
         }
+    }
+
+    /// `ROME`, but not `USA`.
+    bool is_place_in_capitals(std::size_t i, const std::string& name) const {
+        return entities_[i].type == EntityType::location && !usual_name(name, EntityType::location) &&
+               country_of_place(name).has_value();
     }
 
     std::string name_of(std::size_t i) const {
@@ -132,7 +156,7 @@ private:
         std::string bare = name;
         if (words.size() == 1 ? is_dotted(name) : words.front().size() == 2) bare = without_full_stops(name);
         if (const auto usual = usual_name(bare, entity.type)) return std::string(*usual);
-        if (name == "North" || name == "South") return whole_country(name);
+        if (const auto country = whole_country(name)) return *country;
         switch (entity.type) {
         case EntityType::person: return words.size() == 1 ? whole_person(i) : name;
         case EntityType::organization: return whole_organization(i, words.size() == 1 ? bare : name);
@@ -140,31 +164,56 @@ private:
         }
     }
 
-    /// The person whose name has this word: the last one before, else the first behind.
+    /// The person whose name has this word: the last one before, else the first behind. Of several of one family name
+    /// it is first looked for among those whom the text does not call by their first names.
     std::string whole_person(std::size_t i) const {
         const std::string& word = words_[i].front();
         const auto has_it = [&](std::size_t other) {
             const std::vector<std::string>& words = words_[other];
-            return entities_[other].type == EntityType::person && words.size() > 1 &&
-                   (words.front() == word || words.back() == word);
+            return is_whole_person(other) && (words.front() == word || words.back() == word);
         };
+        const auto is_of_last_names = [&](std::size_t other) {
+            return has_it(other) && words_[other].back() == word && !is_on_first_name_terms(words_[other].front());
+        };
+        auto found = nearest(i, is_of_last_names);
+        if (!found) found = nearest(i, has_it);
+        return found ? joined(words_[*found]) : word;
+    }
+
+    bool is_whole_person(std::size_t i) const {
+        return entities_[i].type == EntityType::person && words_[i].size() > 1;
+    }
+
+    /// Whether the text has this first name by itself.
+    bool is_on_first_name_terms(const std::string& first_name) const {
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const bool alone = entities_[i].type == EntityType::person && words_[i].size() == 1;
+            if (alone && words_[i].front() == first_name) return true;
+        }
+        return false;
+    }
+
+    /// The last mention before `i` that is meant, else the first behind.
+    template <typename IsMeant>
+    std::optional<std::size_t> nearest(std::size_t i, IsMeant&& is_meant) const {
         for (std::size_t before = i; before-- > 0;) {
-            if (has_it(before)) return joined(words_[before]);
+            if (is_meant(before)) return before;
         }
         for (std::size_t behind = i + 1; behind < words_.size(); ++behind) {
-            if (has_it(behind)) return joined(words_[behind]);
+            if (is_meant(behind)) return behind;
         }
-        return word;
+        return std::nullopt;
     }
 
     /// `the North` is the country whose name begins so.
-    std::string whole_country(const std::string& name) const {
+    std::optional<std::string> whole_country(const std::string& name) const {
+        if (name != "North" && name != "South") return std::nullopt;
         for (std::size_t other = 0; other < words_.size(); ++other) {
             const std::vector<std::string>& words = words_[other];
             if (entities_[other].type != EntityType::location || words.size() != 2) continue;
             if (words.front() == name) return joined(words);
         }
-        return name;
+        return std::nullopt;
     }
 
     std::string whole_organization(std::size_t i, const std::string& name) const {
@@ -174,7 +223,17 @@ private:
             if (std::equal(words.begin(), words.end(), words_[other].begin())) return joined(words_[other]);
             if (words.size() == 1 && is_acronym_of(name, words_[other])) return joined(words_[other]);
         }
+        if (words.size() > 1) return name;
+        for (std::size_t before = i; before-- > 0;) {
+            const std::vector<std::string>& longer = words_[before];
+            if (entities_[before].type != EntityType::organization || longer.size() < 2) continue;
+            if (longer.back() == words.front() && !is_all_capitals(name)) return usual_or_same(joined(longer));
+        }
         return name;
+    }
+
+    static std::string usual_or_same(const std::string& name) {
+        return std::string(usual_name(name, EntityType::organization).value_or(name));
     }
 
     static bool is_acronym_of(std::string_view name, const std::vector<std::string>& words) {

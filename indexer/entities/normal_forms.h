@@ -14,7 +14,10 @@ inline constexpr unsigned normal_forms_version = 1;
 /// - what has several known names gets the usual one (known_names.h), full stops in acronyms or not;
 /// - names in capitals are written as elsewhere in the article, else with one capital a word;
 /// - a part of a name joins the whole name found in the article: `Kim` the last `Kim ...` before it, else the first
-///   behind; `Boatmen's` the firm whose name begins so;
+///   behind, and of a family rather the one whom the article does not call by the first name; `Boatmen's` the firm
+///   whose name begins so, `the Commission` the last body before it whose name ends so;
+/// - a people is called by its adjective: `Palestinians` is `Palestinian`;
+/// - `the North` is the country of the article whose name begins so, and a place;
 /// - an acronym joins the organization whose words begin with its letters.
 /// The mentions are those of one article, in its order.
 void give_normal_forms(std::vector<Entity>& entities);

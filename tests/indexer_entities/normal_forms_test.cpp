@@ -53,9 +53,22 @@ TEST_CASE("mentions of one thing get one name") {
         {{{per, "Chad Moor"}, {per, "America"}}, "Chad Moor; America"},
         {{{loc, "New\n York"}, {per, "O\u2019Hill"}}, "New York; O'Hill"},
         {{{loc, "North Korea"}, {loc, "the North"}, {org, "North"}}, "North Korea; North Korea; North Korea"},
+        {{{per, "Anna Moor"}, {per, "Berta Moor"}, {per, "Berta"}, {per, "Moor"}},
+         "Anna Moor; Berta Moor; Berta Moor; Anna Moor"},
+        {{{org, "Harbour Commission"}, {org, "the Commission"}}, "Harbour Commission; Harbour Commission"},
+        {{{org, "Commission"}, {org, "Harbour Commission"}}, "Commission; Harbour Commission"},
+        {{{loc, "ROME"}, {loc, "BONN"}, {loc, "USA"}, {loc, "XQZ"}}, "Rome; Bonn; United States; XQZ"},
+        {{{loc, "Calif"}, {loc, "N.J."}, {org, "Mass"}}, "California; New Jersey; Mass"},
+        {{{misc, "Palestinians"}, {misc, "Swiss"}, {misc, "Games"}}, "Palestinian; Swiss; Games"},
         {{}, ""},
     };
     for (const auto& [mentions, expected] : rows) CHECK(names(mentions) == expected);
+}
+
+TEST_CASE("a country that acts is still a place") {
+    std::vector<Entity> entities{{.type = loc, .text = "North Korea"}, {.type = org, .text = "North"}};
+    give_normal_forms(entities);
+    CHECK(entities.back().type == loc);
 }
 
 }  // namespace dateline::entities
