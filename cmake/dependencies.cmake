@@ -15,7 +15,7 @@
 #   md4c           PkgConfig::MD4C                parsing Markdown
 #   poppler-cpp    PkgConfig::POPPLER_CPP         reading PDF
 #   yaml-cpp       PkgConfig::YAML_CPP            front matter in YAML
-#   toml++         PkgConfig::TOMLPLUSPLUS        front matter in TOML
+#   toml++         PkgConfig::TOMLPLUSPLUS        front matter in TOML, aliases
 #   xxHash         PkgConfig::XXHASH
 #   Zstandard      PkgConfig::ZSTD
 #   libarchive     LibArchive::LibArchive         files of files: zip, tar, 7z

@@ -146,6 +146,11 @@ void Searcher::begin_answer(const Deadline& deadline) {
     context_->set_deadline(deadline);
 }
 
+void Searcher::begin_answer(const Request& request) {
+    begin_answer(Deadline{request.timeout, request.cancelled});
+    context_->set_aliases(request.aliases);
+}
+
 /// Tries the readings of the query from the strictest to the most lenient, until one finds something.
 Searcher::Answer Searcher::answer(const Request& request) {
     const Present present = present_of(request);
@@ -223,7 +228,7 @@ ResultPage Searcher::page_of(Answer& found, const Request& request) {
 }
 
 ResultPage Searcher::search(const Request& request) {
-    begin_answer({request.timeout, request.cancelled});
+    begin_answer(request);
     const auto begin = std::chrono::steady_clock::now();
     Answer found = answer(request);
     ResultPage page = page_of(found, request);
@@ -239,7 +244,7 @@ ResultPage Searcher::search(const Request& request) {
 
 ResultPage Searcher::search_all(const Request& request, AnswerSink& sink, std::size_t hits_of_one_pass) {
     const auto begin = std::chrono::steady_clock::now();
-    begin_answer({request.timeout, request.cancelled});
+    begin_answer(request);
     Request first = request;
     first.offset = 0;
     first.limit = hits_of_one_pass;
@@ -280,7 +285,7 @@ std::shared_ptr<const query::Node> Searcher::feedback(const query::Node& tree, c
 }
 
 std::optional<Explanation> Searcher::explain(const Request& request, std::string_view id) {
-    begin_answer({request.timeout, request.cancelled});
+    begin_answer(request);
     const auto place = locate(id);
     if (!place) return std::nullopt;
     Answer found = answer(request);
@@ -325,7 +330,7 @@ query::NodePtr Searcher::strict_tree(const std::string& query, const Request& re
 }
 
 Ranking Searcher::rank(const Request& request) {
-    begin_answer({request.timeout, request.cancelled});
+    begin_answer(request);
     const Present present = present_of(request);
     const query::NodePtr tree = strict_tree(request.query, request, present);
     FacetCounter facets(facet_request(request), present.zone);
@@ -337,6 +342,7 @@ Ranking Searcher::rank(const Request& request) {
 }
 
 std::vector<Result> Searcher::results(const Request& request, const std::vector<Hit>& hits) {
+    context_->set_aliases(request.aliases);
     const Present present = present_of(request);
     const query::NodePtr tree = strict_tree(request.query, request, present);
     ArticleMarker marker(*tree, *context_, {.zone = present.zone});
@@ -346,7 +352,7 @@ std::vector<Result> Searcher::results(const Request& request, const std::vector<
 }
 
 QueryExplanation Searcher::explain_query(const Request& request) {
-    begin_answer({request.timeout, request.cancelled});
+    begin_answer(request);
     const Present present = present_of(request);
     query::ParsedQuery parsed = read(request.query, request, present);
     parsed.tree = in_mode(std::move(parsed.tree), request.match);
@@ -378,7 +384,7 @@ std::optional<MarkedArticle> Searcher::show(std::string_view id) const {
 }
 
 std::optional<MarkedArticle> Searcher::mark(const Request& request, std::string_view id) {
-    begin_answer({request.timeout, request.cancelled});
+    begin_answer(request);
     std::optional<MarkedArticle> marked = show(id);
     if (!marked) return std::nullopt;
     const auto place = *locate(id);

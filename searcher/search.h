@@ -17,6 +17,7 @@
 #include "searcher/match/article_marks.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/score_explanation.h"
+#include "searcher/naming/aliases.h"
 #include "searcher/query/field_names.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/synonyms.h"
@@ -47,6 +48,7 @@ struct Request {
     bool expand = false;                                ///< rank by the words of the best articles too
     std::optional<double> half_life_seconds;            ///< rank newer articles higher (recency.h)
     std::shared_ptr<const query::Synonyms> synonyms{};  ///< none where null
+    std::shared_ptr<const Aliases> aliases{};           ///< none where null
     std::optional<std::chrono::milliseconds> timeout;   ///< most time for the answer; nothing is no limit
     const std::atomic<bool>* cancelled = nullptr;       ///< ends the work once it is true; may be null
 };
@@ -134,6 +136,7 @@ public:
 private:
     struct Answer;
     void begin_answer(const Deadline& deadline);
+    void begin_answer(const Request& request);
     Answer answer(const Request& request);
     ResultPage page_of(Answer& answer, const Request& request);
     /// What --expand ranks by besides; null where the tree matches nothing or no word tells anything.

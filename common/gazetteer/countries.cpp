@@ -6,8 +6,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "common/text/folding.h"
 #include "common/gazetteer/gazetteer_text.h"
+#include "common/text/folding.h"
 
 namespace dateline {
 namespace {

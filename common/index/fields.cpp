@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/dates/time_interval.h"
+#include "common/gazetteer/countries.h"
 
 namespace dateline {
 namespace {
@@ -39,6 +40,11 @@ std::string year_of_timex(std::string_view value) {
     const auto interval = interval_of_timex(value);
     const bool in_a_year = interval && interval->precision >= TimePrecision::year;
     return std::string(in_a_year ? value.substr(0, 4) : std::string_view());
+}
+
+/// The country of a place or a nationality.
+std::optional<std::string_view> country_told_by(std::string_view part, std::string_view name) {
+    return part == "place" ? country_of_place(name) : country_of_nationality(name);
 }
 
 const std::vector<Field>& table() {
@@ -124,7 +130,7 @@ const std::vector<Field>& table() {
          .facet = true,
          .help = "an organization the text names"},
         {.name = "place",
-         .aliases = {"location", "country", "city"},
+         .aliases = {"location", "city"},
          .kind = keyword,
          .column = 7,
          .one_valued = false,
@@ -139,6 +145,14 @@ const std::vector<Field>& table() {
          .placed = true,
          .facet = true,
          .help = "another name in the text: a nationality, event, work or product"},
+        {.name = "country",
+         .kind = keyword,
+         .one_valued = false,
+         .placed = true,
+         .parts = {"place", "misc"},
+         .told_by = country_told_by,
+         .facet = true,
+         .help = "a country that a place or nationality in the text tells: Tokyo and Japanese tell Japan"},
         {.name = "entity",
          .aliases = {"name"},
          .kind = keyword,

@@ -41,6 +41,8 @@ struct Field {
     bool one_valued = true;                  ///< an article has at most one value
     bool placed = false;  ///< its values stand at places of the texts (mention.h) and not in the Article
     std::vector<std::string_view> parts{};  ///< for keyword: the fields it stands for, and has no column of its own
+    /// Of a field with parts that has names of its own: what a name of one of them tells, if it does.
+    std::optional<std::string_view> (*told_by)(std::string_view part, std::string_view name) = nullptr;
     bool facet = false;
     /// Of a facet that counts something made of the values: its name, and what it counts a value as; empty for nothing.
     std::string_view facet_name{};

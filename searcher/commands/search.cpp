@@ -9,6 +9,7 @@
 
 #include "common/cli/standard_output.h"
 #include "common/error.h"
+#include "searcher/commands/aliases_options.h"
 #include "searcher/commands/bulk.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/export.h"
@@ -39,6 +40,7 @@ public:
         command.add_option("--explain", explain_, "Say what the score of this article is made of (text or json)")
             ->type_name("ID");
         add_synonyms_options(command, synonyms_);
+        add_aliases_options(command, aliases_);
         add_format_option(command, format_);
         command.add_flag(
             "--explain-query", explain_query_,
@@ -83,6 +85,7 @@ private:
     Request request(std::string query = {}) const {
         Request request = search_request(values_, std::move(query));
         request.synonyms = read_synonyms(synonyms_, index_);
+        request.aliases = read_aliases(aliases_, index_);
         return request;
     }
 
@@ -151,6 +154,7 @@ private:
     ParameterValues values_;
     bool all_ = false;
     SynonymsOptions synonyms_;
+    AliasesOptions aliases_;
     std::string format_{output_formats().front().name};
     bool explain_query_ = false;
     std::string queries_file_;

@@ -8,6 +8,7 @@
 #include "common/cli/terminal.h"
 #include "common/index/index.h"
 #include "searcher/article_view.h"
+#include "searcher/commands/aliases_options.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/parameter_options.h"
 #include "searcher/commands/synonyms_options.h"
@@ -28,6 +29,7 @@ public:
         command.add_option("ID", id_, "The article's id, as results show it")->required();
         add_parameter_options(command, show_parameters(), values_);
         add_synonyms_options(command, synonyms_);
+        add_aliases_options(command, aliases_);
         command.add_option("--format", format_, "text, or one JSON object with the places of all highlights")
             ->check(CLI::IsMember({"text", "json"}))
             ->capture_default_str();
@@ -72,6 +74,7 @@ private:
         if (!values_.has("query")) return searcher.show(id_);
         Request request = mark_request(values_);
         request.synonyms = read_synonyms(synonyms_, index_);
+        request.aliases = read_aliases(aliases_, index_);
         return searcher.mark(request, id_);
     }
 
@@ -79,6 +82,7 @@ private:
     std::string id_;
     ParameterValues values_;
     SynonymsOptions synonyms_;
+    AliasesOptions aliases_;
     std::string format_ = "text";
 };
 

@@ -91,8 +91,8 @@ FacetRest arrange(std::vector<FacetValue>& values, std::span<const FacetLevel> l
 
 std::vector<std::string> facet_names() {
     std::vector<std::string> names(date_facets.begin(), date_facets.end());
-    for (const Field* field : keyword_columns()) {
-        if (field->facet) names.emplace_back(field->facet_name.empty() ? field->name : field->facet_name);
+    for (const Field& field : fields()) {
+        if (field.facet) names.emplace_back(field.facet_name.empty() ? field.name : field.facet_name);
     }
     return names;
 }
@@ -119,18 +119,40 @@ void FacetCounter::add_facet(const std::string& name) {
     } else if (levels.front().field->counted_as != nullptr) {
         grouped_.push_back({.name = std::move(canonical), .field = levels.front().field});
     } else {
-        keywords_.push_back({std::move(canonical), levels.front().field, nullptr, {}, {}});
+        keywords_.push_back({.name = std::move(canonical), .field = levels.front().field});
     }
 }
 
-void FacetCounter::begin_segment(const IndexSegment& segment) {
+void FacetCounter::begin_segment(SegmentNames& names) {
+    const IndexSegment& segment = names.segment();
     dates_ = segment.columns().dates();
-    for (KeywordCount& keyword : keywords_) {
-        keyword.column = &segment.columns().keyword(*keyword.field);
-        keyword.by_ordinal.assign(keyword.column->value_count() + 1, 0);
-    }
+    for (KeywordCount& keyword : keywords_) keyword.begin_segment(names);
     for (GroupCount& group : grouped_) group.begin_segment(segment);
     for (NestedFacet& facet : nested_) facet.begin_segment(segment);
+}
+
+void FacetCounter::KeywordCount::begin_segment(SegmentNames& all_names) {
+    constexpr std::uint32_t no_row = 0xFFFFFFFF;
+    names = &all_names.of(*field);
+    by_number.assign(names->size(), 0);
+    last_row.assign(names->may_repeat() ? names->size() : 0, no_row);
+    without = 0;
+}
+
+void FacetCounter::KeywordCount::count(std::uint32_t row) {
+    bool any = false;
+    names->each(row, [&](std::uint32_t number) {
+        any = true;
+        if (last_row.empty() || std::exchange(last_row[number], row) != row) ++by_number[number];
+    });
+    if (!any) ++without;
+}
+
+void FacetCounter::KeywordCount::end_segment() {
+    for (std::uint32_t number = 0; number < by_number.size(); ++number) {
+        if (by_number[number] > 0) by_name[std::string(names->name(number))] += by_number[number];
+    }
+    if (without > 0) by_name[""] += without;
 }
 
 void FacetCounter::GroupCount::begin_segment(const IndexSegment& segment) {
@@ -170,23 +192,13 @@ void FacetCounter::GroupCount::end_segment() {
 
 void FacetCounter::count(std::uint32_t row) {
     if (counts_dates_) date_counts_.add(dates_[row]);
-    for (KeywordCount& keyword : keywords_) {
-        const auto ordinals = keyword.column->of(row);
-        if (ordinals.empty()) ++keyword.by_ordinal.back();
-        for (const std::uint32_t ordinal : ordinals) ++keyword.by_ordinal[ordinal];
-    }
+    for (KeywordCount& keyword : keywords_) keyword.count(row);
     for (GroupCount& group : grouped_) group.count(row);
     for (NestedFacet& facet : nested_) facet.count(row);
 }
 
 void FacetCounter::end_segment() {
-    for (KeywordCount& keyword : keywords_) {
-        for (std::uint32_t ordinal = 0; ordinal < keyword.column->value_count(); ++ordinal) {
-            if (keyword.by_ordinal[ordinal] == 0) continue;
-            keyword.by_value[std::string(keyword.column->value(ordinal))] += keyword.by_ordinal[ordinal];
-        }
-        if (keyword.by_ordinal.back() > 0) keyword.by_value[""] += keyword.by_ordinal.back();
-    }
+    for (KeywordCount& keyword : keywords_) keyword.end_segment();
     for (GroupCount& group : grouped_) group.end_segment();
     for (NestedFacet& facet : nested_) facet.end_segment();
 }
@@ -207,7 +219,7 @@ Facet FacetCounter::facet(const std::string& name) const {
     } else {
         const auto keyword = std::find_if(keywords_.begin(), keywords_.end(), has_name);
         facet.one_valued = keyword->field->one_valued;
-        for (const auto& [value, count] : keyword->by_value) facet.values.push_back({value, count});
+        for (const auto& [value, count] : keyword->by_name) facet.values.push_back({value, count});
     }
     facet.rest = arrange(facet.values, levels, request_);
     return facet;

@@ -12,6 +12,7 @@
 #include "common/index/index.h"
 #include "searcher/match/date_counts.h"
 #include "searcher/match/nested_facet.h"
+#include "searcher/naming/value_names.h"
 #include "searcher/results/result_page.h"
 
 /// Counts what the matching articles have, while they are being matched.
@@ -42,7 +43,7 @@ public:
     explicit FacetCounter(FacetRequest request, TimeZone zone = {});
 
     bool empty() const { return keywords_.empty() && grouped_.empty() && nested_.empty() && !counts_dates_; }
-    void begin_segment(const IndexSegment& segment);
+    void begin_segment(SegmentNames& names);
     void count(std::uint32_t row);
     void end_segment();
 
@@ -55,9 +56,15 @@ private:
     struct KeywordCount {
         std::string name;
         const Field* field = nullptr;
-        const KeywordColumn* column = nullptr;
-        std::vector<std::uint64_t> by_ordinal;  ///< of the segment; the last one for articles without
-        std::map<std::string, std::uint64_t, std::less<>> by_value;
+        const ValueNames* names = nullptr;
+        std::vector<std::uint64_t> by_number{};  ///< of the segment
+        std::vector<std::uint32_t> last_row{};   ///< the last article counted; where a name may come twice in one
+        std::uint64_t without = 0;
+        std::map<std::string, std::uint64_t, std::less<>> by_name{};
+
+        void begin_segment(SegmentNames& names);
+        void count(std::uint32_t row);
+        void end_segment();
     };
     /// Of what is made of values (Field::counted_as): several values of an article may be counted as one.
     struct GroupCount {

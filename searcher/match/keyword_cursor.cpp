@@ -178,14 +178,14 @@ Rows rows_of_ids(const query::Node& node, const IndexSegment& segment) {
     return rows;
 }
 
-/// Adds the rows that have a matching value in the column.
-void add_rows_of_values(const query::Node& node, const KeywordColumn& column, const Analyzer& analyzer, Rows& rows) {
-    const std::vector<bool> wanted = matching_values(column, node, analyzer);
+/// Adds the rows that have a matching name.
+void add_rows_of_names(const query::Node& node, const ValueNames& names, const Analyzer& analyzer, Rows& rows) {
+    const std::vector<bool> wanted = matching_names(names, node, analyzer);
     if (std::find(wanted.begin(), wanted.end(), true) == wanted.end()) return;
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        const auto ordinals = column.of(row);
-        if (std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t ordinal) { return wanted[ordinal]; }))
-            rows[row] = true;
+        names.each(row, [&](std::uint32_t name) {
+            if (wanted[name]) rows[row] = true;
+        });
     }
 }
 
@@ -234,14 +234,13 @@ private:
 
 }  // namespace
 
-CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment,
-                         const Analyzer& analyzer) {
+CursorPtr keyword_cursor(const Field& field, const query::Node& node, SegmentNames& names, const Analyzer& analyzer) {
+    const IndexSegment& segment = names.segment();
     if (is_read_from_cards(field.kind)) return address_cursor(field.kind, node, segment);
     const auto leaf = [&](const query::Node& values) {
         if (field.kind == FieldKind::stored) return rows_of_ids(values, segment);
         Rows found(segment.articles());
-        for (const Field* column : columns_of(field))
-            add_rows_of_values(values, segment.columns().keyword(*column), analyzer, found);
+        for (const ValueNames* of_field : names.all_of(field)) add_rows_of_names(values, *of_field, analyzer, found);
         return found;
     };
     Rows rows = ValueRows(segment.articles(), leaf).of(node);
@@ -249,19 +248,15 @@ CursorPtr keyword_cursor(const Field& field, const query::Node& node, const Inde
     return std::make_unique<RowSetCursor>(std::move(rows), count);
 }
 
-std::vector<const Field*> columns_of(const Field& field) {
-    if (field.parts.empty()) return {&field};
-    std::vector<const Field*> columns;
-    for (const std::string_view part : field.parts) columns.push_back(find_field(part));
-    return columns;
-}
-
-std::vector<bool> matching_values(const KeywordColumn& column, const query::Node& node, const Analyzer& analyzer) {
+std::vector<bool> matching_names(const ValueNames& names, const query::Node& node, const Analyzer& analyzer) {
     const ValueGlance glance(node, analyzer);
-    std::vector<bool> matching(column.value_count());
-    for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
-        const std::string_view value = column.value(ordinal);
-        matching[ordinal] = glance.may_match(value) && ValueMatcher(value, analyzer).matches(node);
+    const auto matches = [&](std::string_view name) {
+        return glance.may_match(name) && ValueMatcher(name, analyzer).matches(node);
+    };
+    std::vector<bool> matching(names.size());
+    for (std::uint32_t number = 0; number < names.size(); ++number) matching[number] = matches(names.name(number));
+    for (const ValueNames::Also& also : names.also()) {
+        if (matches(also.written)) matching[also.number] = true;
     }
     return matching;
 }

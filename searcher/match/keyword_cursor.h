@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "common/index/segment.h"
 #include "common/text/analyzer.h"
 #include "searcher/match/cursor.h"
+#include "searcher/naming/value_names.h"
 #include "searcher/query/ast.h"
 
 namespace dateline {
@@ -13,13 +13,11 @@ namespace dateline {
 /// Articles with a value in a keyword field that the node matches: a word or phrase stands in the value as a run of its
 /// words, folded; And, Or and Not combine. For the id field the value is compared whole, for
 /// addresses as address_cursor.h says.
-CursorPtr keyword_cursor(const Field& field, const query::Node& node, const IndexSegment& segment,
-                         const Analyzer& analyzer);
+/// Names are what the aliases of the index make of values (value_names.h); a name is also found by what its aliases
+/// are.
+CursorPtr keyword_cursor(const Field& field, const query::Node& node, SegmentNames& names, const Analyzer& analyzer);
 
-/// The fields whose values a keyword field asks for: itself, or those it stands for.
-std::vector<const Field*> columns_of(const Field& field);
-
-/// Which values of a column match a node without exclusions, by their numbers.
-std::vector<bool> matching_values(const KeywordColumn& column, const query::Node& node, const Analyzer& analyzer);
+/// Which names match a node without exclusions, by their numbers.
+std::vector<bool> matching_names(const ValueNames& names, const query::Node& node, const Analyzer& analyzer);
 
 }  // namespace dateline

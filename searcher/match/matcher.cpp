@@ -61,7 +61,7 @@ Matches match(const query::Node& tree, MatchContext& context, const PlanOptions&
         const Deletions& deletions = segment.deletions();
         const auto dates = segment.columns().dates();
         const bool has_facets = !facets.empty();
-        facets.begin_segment(segment);
+        facets.begin_segment(context.names(number));
         const CursorPtr cursor = plan(tree, number, context, options);
         for (cursor->begin(); cursor->row() != Cursor::end; cursor->next()) {
             context.deadline().check();

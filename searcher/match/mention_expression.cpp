@@ -1,16 +1,31 @@
 #include "searcher/match/mention_expression.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 
+namespace {
+
+const Field& column_of(MentionKind kind) {
+    static const std::array<const Field*, mention_kinds> columns = [] {
+        std::array<const Field*, mention_kinds> found{};
+        for (std::size_t i = 0; i < found.size(); ++i) found.at(i) = find_field(field_of(static_cast<MentionKind>(i)));
+        return found;
+    }();
+    return *columns.at(static_cast<std::size_t>(kind));
+}
+
+}  // namespace
+
 bool MentionExpression::is_wanted(std::uint32_t row, const MentionPlace& place) const {
-    const std::string_view name = field_of(place.kind);
-    const auto of_field = std::find_if(wanted_.begin(), wanted_.end(),
-                                       [&](const WantedValues& wanted) { return wanted.field->name == name; });
-    if (of_field == wanted_.end()) return false;
-    const auto ordinals = segment_.columns().keyword(*of_field->field).of(row);
-    return place.value < ordinals.size() && of_field->values[ordinals[place.value]];
+    const Field& column = column_of(place.kind);
+    const auto ordinals = segment_.columns().keyword(column).of(row);
+    if (place.value >= ordinals.size()) return false;
+    return std::any_of(wanted_.begin(), wanted_.end(), [&](const WantedNames& of_field) {
+        const std::uint32_t name = of_field.names->number(column, ordinals[place.value], row);
+        return name != ValueNames::none && of_field.wanted[name];
+    });
 }
 
 std::vector<WordSpan> MentionExpression::find(const SpanScene& scene) const {

@@ -219,7 +219,7 @@ private:
     }
 
     CursorPtr plan_keyword(const Field& field, const query::Node& value) {
-        return keyword_cursor(field, value, segment_, context_.analyzer());
+        return keyword_cursor(field, value, context_.names(number_), context_.analyzer());
     }
 
     CursorPtr all_of(const std::vector<QueryLeaf>& leaves) {
@@ -319,6 +319,14 @@ MatchContext::MatchContext(const Index& index, const Bm25fParameters& parameters
     : index_(&index), analyzer_(index.analyzer()), ranking_(parameters, index.statistics()) {
     for (const auto& segment : index.segments())
         lists_.emplace_back(*segment, list_memory_bytes / index.segments().size());
+    for (const auto& segment : index.segments()) names_.emplace_back(*segment, nullptr);
+}
+
+void MatchContext::set_aliases(std::shared_ptr<const Aliases> aliases) {
+    if (aliases == aliases_) return;
+    aliases_ = std::move(aliases);
+    names_.clear();
+    for (const auto& segment : index_->segments()) names_.emplace_back(*segment, aliases_.get());
 }
 
 std::uint64_t MatchContext::document_frequency(const std::string& term) {

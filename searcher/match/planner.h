@@ -20,6 +20,8 @@
 #include "searcher/match/posting_lists.h"
 #include "searcher/match/recency.h"
 #include "searcher/match/span_work.h"
+#include "searcher/naming/aliases.h"
+#include "searcher/naming/value_names.h"
 #include "searcher/query/ast.h"
 
 /// From the tree of a query to cursors over one segment.
@@ -51,6 +53,10 @@ public:
     const Analyzer& analyzer() const { return analyzer_; }
     const Bm25f& ranking() const { return ranking_; }
     PostingLists& lists(std::size_t segment) { return lists_[segment]; }
+    /// What the values of a segment are called.
+    SegmentNames& names(std::size_t segment) { return names_[segment]; }
+    /// Takes other aliases from now on; null for none. The same again costs nothing.
+    void set_aliases(std::shared_ptr<const Aliases> aliases);
     /// Over all segments.
     std::uint64_t document_frequency(const std::string& term);
     /// About how many articles have any of these folded words, over all segments, as if the words occurred
@@ -81,6 +87,8 @@ private:
     Analyzer analyzer_;
     Bm25f ranking_;
     std::vector<PostingLists> lists_;
+    std::shared_ptr<const Aliases> aliases_;
+    std::vector<SegmentNames> names_;
     std::unordered_map<std::string, double> stemmed_frequencies_;  ///< by literal
     std::map<std::pair<std::string, unsigned>, Expansion> expansions_;
     std::set<std::string> notes_;

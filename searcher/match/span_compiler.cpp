@@ -56,7 +56,8 @@ FieldMask text_mask(const query::InField& node) {
 }
 
 SpanCompiler::SpanCompiler(std::size_t segment, MatchContext& context, const PlanOptions& options)
-    : segment_(*context.index().segments()[segment]),
+    : number_(segment),
+      segment_(*context.index().segments()[segment]),
       lists_(context.lists(segment)),
       context_(context),
       options_(options) {}
@@ -163,8 +164,8 @@ SpanExpressionPtr SpanCompiler::compile(const query::DateRange& range) {
     std::vector<bool> wanted;
     for (const double close : closeness_of_values(segment_.columns().keyword(field), range.interval))
         wanted.push_back(close > 0);
-    std::vector<WantedValues> values;
-    values.push_back({&field, std::move(wanted)});
+    std::vector<WantedNames> values;
+    values.push_back({&context_.names(number_).of(field), std::move(wanted)});
     return std::make_unique<MentionExpression>(segment_, std::move(values), fields_, new_part(idf_of_mentions));
 }
 
@@ -174,9 +175,9 @@ SpanExpressionPtr SpanCompiler::values(const query::InField& node) {
     if (field == nullptr || !node.placed) return nullptr;
     const query::NodePtr sought = without_exclusions(*node.child);
     if (!sought) return nullptr;
-    std::vector<WantedValues> values;
-    for (const Field* column : columns_of(*field)) {
-        values.push_back({column, matching_values(segment_.columns().keyword(*column), *sought, context_.analyzer())});
+    std::vector<WantedNames> values;
+    for (const ValueNames* names : context_.names(number_).all_of(*field)) {
+        values.push_back({names, matching_names(*names, *sought, context_.analyzer())});
     }
     return std::make_unique<MentionExpression>(segment_, std::move(values), fields_, new_part(idf_of_mentions));
 }

@@ -50,6 +50,7 @@ private:
     std::size_t new_part(double idf);
     double idf_of(const QueryToken& token, query::Exactness exactness);
 
+    std::size_t number_;
     const IndexSegment& segment_;
     PostingLists& lists_;
     MatchContext& context_;
