@@ -120,19 +120,6 @@ query::FieldNames field_names() {
     return query::FieldNames(std::move(names));
 }
 
-/// What was found, and by what reading of the query.
-struct Searcher::Answer {
-    query::NodePtr tree;
-    PlanOptions plan;
-    Matches matches;
-    std::vector<Facet> facets;
-    std::optional<Timeline> timeline;
-    std::string interpreted;
-    std::vector<std::string> notes;
-    bool exact = true;
-    std::int64_t answered = 0;  ///< seconds since 1970
-};
-
 Searcher::Searcher(Index index, std::size_t list_memory_bytes, const Bm25fParameters& parameters)
     : index_(std::move(index)),
       field_names_(field_names()),

@@ -12,6 +12,7 @@
 
 #include "common/dates/present.h"
 #include "common/index/index.h"
+#include "searcher/entity_profile.h"
 #include "searcher/explain_query/query_explanation.h"
 #include "searcher/marked_article.h"
 #include "searcher/match/article_marks.h"
@@ -22,6 +23,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/synonyms.h"
 #include "searcher/results/result_page.h"
+#include "searcher/told_timeline.h"
 
 /// The way of a query: request -> tree -> cursors -> matches -> result page.
 namespace dateline {
@@ -93,6 +95,15 @@ public:
     virtual bool add(const Result& result) = 0;
 };
 
+/// A thing by its name, in all articles or in those that match.
+struct EntityRequest {
+    std::string name;
+    std::string type{};           ///< person, org, place or misc; empty: whichever the name has most articles as
+    Request articles{};           ///< its query says which articles count; all where it is empty
+    std::size_t companions = 10;  ///< most of each type
+    std::string unit = "year";    ///< of the timeline: year, month, week or day
+};
+
 /// Answers queries on one snapshot of an index. Not thread-safe; one for each thread.
 class Searcher {
 public:
@@ -119,6 +130,13 @@ public:
     /// total is the number of results. Throws UsageError where there is no such article, or `before_it` is asked of one
     /// without a date.
     ResultPage similar(const SimilarRequest& request);
+    /// What the matching articles say happened when: the `limit` best supported times, each with its best sentence.
+    /// Articles are matched as search() does it; sorting, facets and offset of the request do not count. Throws as
+    /// search().
+    ToldTimeline told_timeline(const Request& request, ToldOrder order);
+    /// What is known of a person, organization, place or other thing. Nothing where no name is like the one asked for.
+    /// Throws as search(), and UsageError for a type there is not.
+    std::optional<EntityProfile> entity(const EntityRequest& request);
     /// The same as search() without relaxing, texts or marks.
     Ranking rank(const Request& request);
     /// What a page shows of these matches of a query, in this order, without ranks. Nothing is relaxed.
@@ -134,7 +152,19 @@ public:
     Card card(const Hit& hit) const { return index_.segments()[hit.segment]->stored().card(hit.row); }
 
 private:
-    struct Answer;
+    /// What was found, and by what reading of the query.
+    struct Answer {
+        query::NodePtr tree;
+        PlanOptions plan;
+        Matches matches;
+        std::vector<Facet> facets;
+        std::optional<Timeline> timeline;
+        std::string interpreted;
+        std::vector<std::string> notes;
+        bool exact = true;
+        std::int64_t answered = 0;  ///< seconds since 1970
+    };
+
     void begin_answer(const Deadline& deadline);
     void begin_answer(const Request& request);
     Answer answer(const Request& request);

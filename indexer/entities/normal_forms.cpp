@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "common/gazetteer/countries.h"
 #include "common/text/ascii.h"
 #include "common/text/letter_case.h"
 #include "common/text/utf8.h"
-#include "common/gazetteer/countries.h"
 #include "indexer/entities/known_names.h"
 
 namespace dateline::entities {
@@ -84,6 +84,9 @@ void drop_plural_of_people(std::vector<std::string>& words) {
 std::vector<std::string> plain_words(const Entity& entity) {
     std::string text = squeeze_space(entity.text);
     for (std::size_t at = 0; (at = text.find("\u2019"sv, at)) != std::string::npos; ++at) text.replace(at, 3, "'");
+    for (const std::string_view sign : {"("sv, ")"sv, "["sv, "]"sv, "<"sv, ">"sv, "\""sv, "\u201C"sv, "\u201D"sv}) {
+        for (std::size_t at = 0; (at = text.find(sign, at)) != std::string::npos;) text.erase(at, sign.size());
+    }
     std::vector<std::string> words = words_of(text);
     while (words.size() > 1 && lower_ascii(words.front()) == "the") words.erase(words.begin());
     if (entity.type == EntityType::person) {
@@ -116,6 +119,10 @@ public:
         std::vector<std::string> names;
         for (std::size_t i = 0; i < entities_.size(); ++i) names.push_back(name_of(i));
         for (std::size_t i = 0; i < entities_.size(); ++i) {
+            if (is_family_name(i)) {
+                entities_[i].type = EntityType::person;
+                names[i] = whole_person(i);
+            }
             // A country that acts is taken for an organization at times.
             if (whole_country(joined(words_[i]))) entities_[i].type = EntityType::location;
             entities_[i].name = std::move(names[i]);
@@ -135,8 +142,9 @@ private:
                 return;
             }
         }
-        const bool acronym = words.size() == 1 && !is_place_in_capitals(i, name) && (name.size() < 5 || entities_[i].type == EntityType::organization ||
-                                                   entities_[i].type == EntityType::other);
+        const bool acronym = words.size() == 1 && !is_place_in_capitals(i, name) &&
+                             (name.size() < 5 || entities_[i].type == EntityType::organization ||
+                              entities_[i].type == EntityType::other);
         if (acronym) return;
         for (std::string& word : words) {
             if (!is_dotted(word)) word = with_one_capital(word);
@@ -178,6 +186,28 @@ private:
         auto found = nearest(i, is_of_last_names);
         if (!found) found = nearest(i, has_it);
         return found ? joined(words_[*found]) : word;
+    }
+
+    /// Whether a name that was taken for a place or an organization is the family name of a person of this article: the
+    /// article also calls him by it alone, and it is no place known otherwise and no part of another name.
+    bool is_family_name(std::size_t i) const {
+        const Entity& entity = entities_[i];
+        const bool may_be = entity.type == EntityType::location || entity.type == EntityType::organization;
+        if (!may_be || words_[i].size() != 1) return false;
+        const std::string& word = words_[i].front();
+        if (country_of_place(word) || usual_name(word, entity.type)) return false;
+        bool whole = false;
+        bool alone = false;
+        for (std::size_t other = 0; other < words_.size(); ++other) {
+            const std::vector<std::string>& words = words_[other];
+            if (entities_[other].type == EntityType::person) {
+                whole = whole || (words.size() > 1 && words.back() == word);
+                alone = alone || (words.size() == 1 && words.front() == word);
+            } else if (words.size() > 1 && (words.front() == word || words.back() == word)) {
+                return false;
+            }
+        }
+        return whole && alone;
     }
 
     bool is_whole_person(std::size_t i) const {

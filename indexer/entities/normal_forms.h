@@ -17,6 +17,7 @@ inline constexpr unsigned normal_forms_version = 1;
 ///   behind, and of a family rather the one whom the article does not call by the first name; `Boatmen's` the firm
 ///   whose name begins so, `the Commission` the last body before it whose name ends so;
 /// - a people is called by its adjective: `Palestinians` is `Palestinian`;
+/// - a family name taken for a place or an organization, by which the article calls a person too, is that person;
 /// - `the North` is the country of the article whose name begins so, and a place;
 /// - an acronym joins the organization whose words begin with its letters.
 /// The mentions are those of one article, in its order.

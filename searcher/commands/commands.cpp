@@ -9,6 +9,8 @@ std::vector<std::unique_ptr<Command>> searcher_commands() {
     commands.push_back(make_similar_command());
     commands.push_back(make_suggest_command());
     commands.push_back(make_first_command());
+    commands.push_back(make_entity_command());
+    commands.push_back(make_timeline_command());
     commands.push_back(make_verify_command());
     commands.push_back(make_serve_command());
     commands.push_back(make_mcp_command());

@@ -13,6 +13,8 @@ std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_similar_command();
 std::unique_ptr<Command> make_suggest_command();
 std::unique_ptr<Command> make_first_command();
+std::unique_ptr<Command> make_entity_command();
+std::unique_ptr<Command> make_timeline_command();
 std::unique_ptr<Command> make_verify_command();
 std::unique_ptr<Command> make_serve_command();
 std::unique_ptr<Command> make_mcp_command();

@@ -71,9 +71,9 @@ private:
         }
     }
 
-    void add(TypedName from, std::optional<TypedName> to, const toml::node& node) {
+    void add(TypedName from, const std::optional<TypedName>& to, const toml::node& node) {
         if (to == from) return;
-        const auto [known, is_new] = called.try_emplace(std::move(from), std::move(to));
+        const auto [known, is_new] = called.try_emplace(std::move(from), to);
         if (!is_new) refuse(node, fmt::format("'{}' stands twice as {}", known->first.name, known->first.field->name));
     }
 

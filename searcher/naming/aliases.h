@@ -43,7 +43,11 @@ struct TypedName {
     const Field* field = nullptr;  ///< never null
     std::string name;
 
-    auto operator<=>(const TypedName&) const = default;
+    bool operator==(const TypedName&) const = default;
+    bool operator<(const TypedName& other) const {
+        return std::pair(field->name, std::string_view(name)) <
+               std::pair(other.field->name, std::string_view(other.name));
+    }
 };
 
 class Aliases {

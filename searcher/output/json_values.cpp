@@ -4,6 +4,19 @@
 
 namespace dateline {
 
+Json to_json(const FacetRest& rest) { return {{"values", rest.values}, {"count", rest.count}}; }
+
+Json to_json(const std::vector<FacetValue>& values) {
+    Json list = Json::array();
+    for (const FacetValue& value : values) {
+        Json json{{"value", value.value.empty() ? Json(nullptr) : Json(value.value)}, {"count", value.count}};
+        if (!value.below.empty()) json["below"] = to_json(value.below);
+        if (value.rest.values > 0) json["left_out"] = to_json(value.rest);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
 Json to_json(const std::vector<Highlight>& highlights) {
     Json list = Json::array();
     for (const Highlight& highlight : highlights) {
@@ -31,19 +44,6 @@ Json to_json(const Result& result) {
     value["snippet_field"] = result.snippet.field;
     value["snippet_offset"] = result.snippet.offset;
     return value;
-}
-
-Json to_json(const FacetRest& rest) { return {{"values", rest.values}, {"count", rest.count}}; }
-
-Json to_json(const std::vector<FacetValue>& values) {
-    Json list = Json::array();
-    for (const FacetValue& value : values) {
-        Json json{{"value", value.value.empty() ? Json(nullptr) : Json(value.value)}, {"count", value.count}};
-        if (!value.below.empty()) json["below"] = to_json(value.below);
-        if (value.rest.values > 0) json["left_out"] = to_json(value.rest);
-        list.push_back(std::move(json));
-    }
-    return list;
 }
 
 Json to_json(const Timeline& timeline) {

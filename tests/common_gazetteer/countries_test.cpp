@@ -34,9 +34,9 @@ TEST_CASE("a place tells the country it is in") {
         {"Georgia", "Georgia"},
         {"Georgia (US)", "United States"},
     };
-    for (const auto& [place, country] : rows) {
-        CAPTURE(place);
-        CHECK(country_of_place(place).value_or("none") == country);
+    for (const auto& row : rows) {
+        CAPTURE(row.first);
+        CHECK(country_of_place(row.first).value_or("none") == row.second);
     }
 }
 
@@ -52,12 +52,13 @@ TEST_CASE("names that tell no country, or several alike, tell none") {
 
 TEST_CASE("a nationality tells the country") {
     const std::vector<std::pair<std::string_view, std::string_view>> rows{
-        {"Japanese", "Japan"},  {"American", "United States"}, {"Americans", "United States"}, {"Swiss", "Switzerland"},
-        {"West German", "Germany"}, {"Soviets", "Soviet Union"}, {"north korean", "North Korea"}, {"Britons", "United Kingdom"},
+        {"Japanese", "Japan"},           {"American", "United States"}, {"Americans", "United States"},
+        {"Swiss", "Switzerland"},        {"West German", "Germany"},    {"Soviets", "Soviet Union"},
+        {"north korean", "North Korea"}, {"Britons", "United Kingdom"},
     };
-    for (const auto& [people, country] : rows) {
-        CAPTURE(people);
-        CHECK(country_of_nationality(people).value_or("none") == country);
+    for (const auto& row : rows) {
+        CAPTURE(row.first);
+        CHECK(country_of_nationality(row.first).value_or("none") == row.second);
     }
 }
 

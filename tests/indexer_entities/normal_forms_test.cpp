@@ -60,6 +60,12 @@ TEST_CASE("mentions of one thing get one name") {
         {{{loc, "ROME"}, {loc, "BONN"}, {loc, "USA"}, {loc, "XQZ"}}, "Rome; Bonn; United States; XQZ"},
         {{{loc, "Calif"}, {loc, "N.J."}, {org, "Mass"}}, "California; New Jersey; Mass"},
         {{{misc, "Palestinians"}, {misc, "Swiss"}, {misc, "Games"}}, "Palestinian; Swiss; Games"},
+        {{{per, "(Ben) Moor"}, {org, "<Moor Brothers Inc"}, {loc, "\u201CLondon\u201D"}},
+         "Ben Moor; Moor Brothers Inc; London"},
+        {{{per, "Anna Hillman"}, {per, "Hillman"}, {org, "Hillman"}}, "Anna Hillman; Anna Hillman; Anna Hillman"},
+        {{{per, "Anna Paris"}, {per, "Paris"}, {loc, "Paris"}}, "Anna Paris; Anna Paris; Paris"},
+        {{{per, "Anna Hillman"}, {per, "Hillman"}, {org, "Hillman Inc"}, {org, "Hillman"}},
+         "Anna Hillman; Anna Hillman; Hillman Inc; Hillman Inc"},
         {{}, ""},
     };
     for (const auto& [mentions, expected] : rows) CHECK(names(mentions) == expected);

@@ -122,7 +122,7 @@ TEST_CASE("what cannot be counted is said") {
     CHECK(message("byline>yaer") ==
           "there is no facet 'yaer'; there are year, month, week, day, author, source, section, language, agency, "
           "person, org, "
-          "place, misc, mentioned-year");
+          "place, misc, country, mentioned-year");
     CHECK(
         message("year>author") ==
         "'author' cannot be nested, for an article may have several and the counts would not add up; these can: year, "
@@ -131,7 +131,7 @@ TEST_CASE("what cannot be counted is said") {
     CHECK(message("year>") ==
           "there is no facet ''; there are year, month, week, day, author, source, section, language, agency, person, "
           "org, "
-          "place, misc, mentioned-year");
+          "place, misc, country, mentioned-year");
     CHECK(message("lang > year").empty());
     CHECK_THROWS_AS(FacetCounter(FacetRequest{.timeline = "decade"}), UsageError);
 }
