@@ -173,7 +173,7 @@ constexpr const char* schemas_text = R"json({
   "Article": {
     "type": "object",
     "description": "Members from query on are there where something was asked.",
-    "required": ["id", "hash", "path", "member", "place", "url", "title", "lead", "body", "captions", "credits",
+    "required": ["id", "hash", "path", "member", "place", "url", "urls", "title", "lead", "body", "captions", "credits",
                  "authors", "agencies", "source", "section", "language", "published", "entities", "mentions"],
     "additionalProperties": false,
     "properties": {
@@ -183,6 +183,7 @@ constexpr const char* schemas_text = R"json({
       "member": {"type": "string"},
       "place": {"type": "string"},
       "url": {"type": "string"},
+      "urls": {"type": "array", "items": {"type": "string"}},
       "title": {"type": "string"},
       "lead": {"type": "string"},
       "body": {"type": "string"},
