@@ -15,6 +15,7 @@
 #include "searcher/entity_profile.h"
 #include "searcher/match/date_counts.h"
 #include "searcher/match/date_unit.h"
+#include "searcher/match/deadline.h"
 #include "searcher/match/keyword_cursor.h"
 #include "searcher/query/tree.h"
 #include "searcher/search.h"
@@ -48,11 +49,13 @@ RowsOfSegments rows_of(const std::vector<Hit>& hits, std::size_t segments) {
 }
 
 /// In how many of these articles each name stands.
-std::vector<std::uint64_t> count_articles(const ValueNames& names, const std::vector<std::uint32_t>& rows) {
+std::vector<std::uint64_t> count_articles(const ValueNames& names, const std::vector<std::uint32_t>& rows,
+                                          Deadline& deadline) {
     constexpr std::uint32_t no_row = 0xFFFFFFFF;
     std::vector<std::uint64_t> counts(names.size());
     std::vector<std::uint32_t> last_row(names.may_repeat() ? names.size() : 0, no_row);
     for (const std::uint32_t row : rows) {
+        deadline.check();
         names.each(row, [&](std::uint32_t name) {
             if (last_row.empty() || std::exchange(last_row[name], row) != row) ++counts[name];
         });
@@ -84,7 +87,7 @@ std::vector<NameCandidate> candidates(const std::string& name, const std::string
             const ValueNames& names = context.names(segment).of(*find_field(field));
             const std::vector<bool> matching = matching_names(names, *asked, context.analyzer());
             if (std::ranges::find(matching, true) == matching.end()) continue;
-            const std::vector<std::uint64_t> counts = count_articles(names, rows[segment]);
+            const std::vector<std::uint64_t> counts = count_articles(names, rows[segment], context.deadline());
             for (std::uint32_t number = 0; number < names.size(); ++number) {
                 if (!matching[number] || counts[number] == 0) continue;
                 NameCandidate& found = all[{field, std::string(names.name(number))}];
@@ -136,7 +139,7 @@ public:
         std::uint64_t all = 0;
         for (std::size_t segment = 0; segment < rows_.size(); ++segment) {
             const ValueNames& names = context_.names(segment).of(field);
-            const std::vector<std::uint64_t> both = count_articles(names, named_[segment]);
+            const std::vector<std::uint64_t> both = count_articles(names, named_[segment], context_.deadline());
             for (std::uint32_t number = 0; number < both.size(); ++number) {
                 if (both[number] > 0) by_name[std::string(names.name(number))].articles += both[number];
             }
@@ -161,7 +164,10 @@ public:
         std::uint64_t mentions = 0;
         for (std::size_t segment = 0; segment < named_.size(); ++segment) {
             std::map<std::vector<std::uint32_t>, std::pair<std::uint64_t, FormPlace>> by_words;
-            for (const std::uint32_t row : named_[segment]) mentions += add_forms(segment, row, by_words);
+            for (const std::uint32_t row : named_[segment]) {
+                context_.deadline().check();
+                mentions += add_forms(segment, row, by_words);
+            }
             for (const auto& [words, form] : by_words) by_form[text_of(segment, form.second)] += form.first;
         }
         for (const auto& [text, count] : by_form) {
@@ -211,6 +217,7 @@ private:
         std::vector<std::uint32_t> found;
         if (!number) return found;
         for (const std::uint32_t row : rows_[segment]) {
+            context_.deadline().check();
             bool has_it = false;
             names.each(row, [&](std::uint32_t name) { has_it = has_it || name == *number; });
             if (has_it) found.push_back(row);
@@ -221,7 +228,7 @@ private:
     void add_all_articles(const Field& field, std::map<std::string, Companion, std::less<>>& by_name) const {
         for (std::size_t segment = 0; segment < rows_.size(); ++segment) {
             const ValueNames& names = context_.names(segment).of(field);
-            const std::vector<std::uint64_t> all = count_articles(names, rows_[segment]);
+            const std::vector<std::uint64_t> all = count_articles(names, rows_[segment], context_.deadline());
             for (std::uint32_t number = 0; number < all.size(); ++number) {
                 if (all[number] == 0) continue;
                 const auto companion = by_name.find(names.name(number));
@@ -307,7 +314,7 @@ std::optional<EntityProfile> Searcher::entity(const EntityRequest& request) {
     if (!unit) throw UsageError(fmt::format("there is no timeline by '{}'", request.unit));
     if (!request.type.empty() && std::ranges::find(types_of_names, request.type) == types_of_names.end())
         throw UsageError(fmt::format("'{}' is no type of name; there are person, org, place and misc", request.type));
-    context_->set_aliases(request.articles.aliases);
+    begin_answer(request.articles);
     EntityProfile profile;
     RowsOfSegments rows;
     if (request.articles.query.empty()) {

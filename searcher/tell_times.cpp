@@ -261,12 +261,16 @@ ToldTimeline Searcher::told_timeline(const Request& request, ToldOrder order) {
     ArticleMarker marker(*found.tree, *context_, found.plan);
     TimeGatherer gatherer(index_, marker);
     const std::vector<Hit>& hits = found.matches.best;
-    for (std::size_t rank = 0; rank < hits.size(); ++rank) gatherer.take(hits[rank], rank, hits.front().score);
+    for (std::size_t rank = 0; rank < hits.size(); ++rank) {
+        context_->deadline().check();
+        gatherer.take(hits[rank], rank, hits.front().score);
+    }
     const std::vector<const Gathered*> times = gatherer.by_support();
     told.with_dates = gatherer.with_times();
     told.times = times.size();
     Teller teller(index_, context_->analyzer(), marker);
     for (std::size_t i = 0; i < times.size() && told.dates.size() < request.limit; ++i) {
+        context_->deadline().check();
         if (auto date = teller.tell(*times[i])) told.dates.push_back(std::move(*date));
     }
     if (order == ToldOrder::date)
