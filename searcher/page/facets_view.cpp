@@ -23,10 +23,15 @@ struct ShownFacet {
 };
 
 constexpr std::array facets_shown{
-    ShownFacet{"section", "Section", "section"},    ShownFacet{"source", "Source", "source"},
-    ShownFacet{"person", "People", "person"},       ShownFacet{"org", "Organizations", "org"},
-    ShownFacet{"place", "Places", "place"},         ShownFacet{"mentioned-year", "Years spoken of", "mentions"},
-    ShownFacet{"author", "Author", "author"},       ShownFacet{"agency", "Agency", "agency"},
+    ShownFacet{"section", "Section", "section"},
+    ShownFacet{"source", "Source", "source"},
+    ShownFacet{"person", "People", "person"},
+    ShownFacet{"org", "Organizations", "org"},
+    ShownFacet{"place", "Places", "place"},
+    ShownFacet{"country", "Countries", "country"},
+    ShownFacet{"mentioned-year", "Years spoken of", "mentions"},
+    ShownFacet{"author", "Author", "author"},
+    ShownFacet{"agency", "Agency", "agency"},
     ShownFacet{"language", "Language", "language"},
 };
 
