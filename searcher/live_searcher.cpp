@@ -1,10 +1,9 @@
 #include "searcher/live_searcher.h"
 
-#include <sys/stat.h>
-
 #include <utility>
 
 #include "common/index/manifest.h"
+#include "searcher/watched_file.h"
 
 namespace dateline {
 
@@ -15,18 +14,12 @@ LiveSearcher::LiveSearcher(std::filesystem::path index, std::size_t list_memory_
 
 /// Looks before it opens: what is published in between is opened once more at the next call, never missed.
 Searcher& LiveSearcher::now() {
-    const ManifestFile seen = look();
+    std::string seen = file_version(manifest_path(index_));
     if (!searcher_ || seen != opened_) {
         searcher_ = std::make_unique<Searcher>(Index::open(index_), list_memory_bytes_);
-        opened_ = seen;
+        opened_ = std::move(seen);
     }
     return *searcher_;
-}
-
-LiveSearcher::ManifestFile LiveSearcher::look() const {
-    struct stat found {};
-    if (stat(manifest_path(index_).c_str(), &found) != 0) return {};  // opening tells what is wrong
-    return {found.st_ino, std::int64_t{found.st_mtim.tv_sec} * 1'000'000'000 + found.st_mtim.tv_nsec};
 }
 
 }  // namespace dateline

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "searcher/search.h"
 
@@ -19,19 +19,9 @@ public:
     Searcher& now();
 
 private:
-    /// Which file the manifest is: each publication renames a new one into its place.
-    struct ManifestFile {
-        std::uint64_t inode = 0;
-        std::int64_t modified_ns = 0;
-
-        bool operator==(const ManifestFile&) const = default;
-    };
-
-    ManifestFile look() const;
-
     std::filesystem::path index_;
     std::size_t list_memory_bytes_;
-    ManifestFile opened_;
+    std::string opened_;  ///< the version of the manifest: each publication renames a new one into its place
     std::unique_ptr<Searcher> searcher_;
 };
 

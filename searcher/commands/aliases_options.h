@@ -5,6 +5,7 @@
 #include <string>
 
 #include "searcher/naming/aliases.h"
+#include "searcher/watched_file.h"
 
 namespace CLI {
 class App;
@@ -24,5 +25,8 @@ void add_aliases_options(CLI::App& command, AliasesOptions& options);
 
 /// The aliases that count for an index: those of the file given, else of the index's own; null where there are none.
 std::shared_ptr<const Aliases> read_aliases(const AliasesOptions& options, const std::filesystem::path& index);
+
+/// The same as a file that is read again once it changes. `options` must outlive what it gives.
+EditedFile<Aliases> edited_aliases(const AliasesOptions& options, const std::filesystem::path& index);
 
 }  // namespace dateline

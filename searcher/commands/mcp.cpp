@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <exception>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,12 +13,14 @@
 #include "common/cli/standard_output.h"
 #include "common/cli/version.h"
 #include "common/error.h"
+#include "searcher/commands/aliases_options.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/synonyms_options.h"
 #include "searcher/live_searcher.h"
 #include "searcher/mcp/conversation.h"
 #include "searcher/mcp/session.h"
 #include "searcher/requests/parameter.h"
+#include "searcher/watched_file.h"
 
 namespace dateline {
 namespace {
@@ -35,6 +39,17 @@ bool write_message(std::string_view line) {
     return standard_output_has_reader();
 }
 
+/// What the file says now; where it is broken the log says so, and what it said before stands.
+template <typename Value>
+std::shared_ptr<const Value> newest(WatchedFile<Value>& file) {
+    try {
+        file.look();
+    } catch (const std::exception& error) {
+        spdlog::warn("{}; answers go on from what was there before", error.what());
+    }
+    return file.value();
+}
+
 class McpCommand : public Command {
 public:
     CLI::App& set_up(CLI::App& program) override {
@@ -45,20 +60,25 @@ public:
             ->type_name("TIME")
             ->capture_default_str();
         add_synonyms_options(command, synonyms_);
+        add_aliases_options(command, aliases_);
         command.footer(
             "A client starts this program itself; docs/mcp.md tells how to name it to one. What is published in the\n"
-            "index meanwhile is seen at the next call. It ends with its input, or by SIGTERM, with exit code 0.\n"
+            "index meanwhile is seen at the next call, as are changes of synonyms and aliases. It ends with its input, "
+            "or by SIGTERM, with exit code 0.\n"
             "Example: searcher mcp --index news.index");
         return command;
     }
 
     ExitCode run(const SharedOptions&) override {
         LiveSearcher searcher(index_);
+        WatchedFile<query::Synonyms> synonyms(edited_synonyms(synonyms_, index_));
+        WatchedFile<Aliases> aliases(edited_aliases(aliases_, index_));
         Request defaults;
-        defaults.synonyms = read_synonyms(synonyms_, index_);
         defaults.timeout = query_timeout();
         mcp::Session session({.context =
                                   [&] {
+                                      defaults.synonyms = newest(synonyms);
+                                      defaults.aliases = newest(aliases);
                                       return mcp::ToolContext{searcher.now(), defaults};
                                   },
                               .program_version = std::string(version())});
@@ -78,6 +98,7 @@ private:
     std::string index_;
     std::string query_timeout_ = "2s";
     SynonymsOptions synonyms_;
+    AliasesOptions aliases_;
 };
 
 }  // namespace

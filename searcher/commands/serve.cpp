@@ -15,6 +15,7 @@
 #include "common/cli/standard_output.h"
 #include "common/cli/version.h"
 #include "common/error.h"
+#include "searcher/commands/aliases_options.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/synonyms_options.h"
 #include "searcher/http/listening_socket.h"
@@ -92,9 +93,11 @@ public:
             ->type_name("ORIGIN");
         command.add_flag("--private-log", private_log_, "Leave what was asked out of the log");
         add_synonyms_options(command, synonyms_);
+        add_aliases_options(command, aliases_);
         command.footer(
-            "What `indexer` publishes is searchable within a second; so are changes of synonyms. Ctrl-C or SIGTERM\n"
-            "lets requests under way finish, for 4 s at most. -q leaves requests out of the log. See docs/server.md.\n"
+            "What `indexer` publishes is searchable within a second; so are changes of synonyms and aliases.\n"
+            "Ctrl-C or SIGTERM lets requests under way finish, for 4 s at most. -q leaves requests out of the log. See "
+            "docs/server.md.\n"
             "Examples:\n"
             "  searcher serve --index news.index\n"
             "  curl 'http://127.0.0.1:8080/api/search?q=summit&limit=3'\n"
@@ -111,8 +114,7 @@ public:
                             "anyone",
                             host));
         }
-        const LiveIndex live(index_, synonyms_.file.empty() ? index_ + "/" + synonyms_file_name : synonyms_.file,
-                             [this] { return read_synonyms(synonyms_, index_); });
+        const LiveIndex live(index_, edited_synonyms(synonyms_, index_), edited_aliases(aliases_, index_));
         const http::ServerOptions options{
             .host = host, .port = port, .workers = workers(), .most_connections = connections_};
         Service service(live, all_routes(cors_), service_options(is_loopback));
@@ -161,6 +163,7 @@ private:
     std::string cors_;
     bool private_log_ = false;
     SynonymsOptions synonyms_;
+    AliasesOptions aliases_;
 };
 
 }  // namespace

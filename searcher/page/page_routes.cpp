@@ -47,7 +47,7 @@ PageAddress page_of(const Call& call) {
 
 AskingRules rules_of(const Call& call) {
     const Request limits = call.engine.prepared(Request{});
-    return {limits.synonyms, limits.timeout, limits.cancelled};
+    return {limits.synonyms, limits.aliases, limits.timeout, limits.cancelled};
 }
 
 http::Response results(Call& call) {

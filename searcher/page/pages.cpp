@@ -53,6 +53,7 @@ Request request_of(const PageAddress& page, const AskingRules& rules) {
         throw UsageError(fmt::format("offset: pages end at result {}; the export has all of them", most_paged_results));
     request.offset = page.offset;
     request.synonyms = rules.synonyms;
+    request.aliases = rules.aliases;
     request.timeout = rules.timeout;
     request.cancelled = rules.cancelled;
     return request;

@@ -24,6 +24,7 @@ struct Page {
 /// What the server adds to every question.
 struct AskingRules {
     std::shared_ptr<const query::Synonyms> synonyms{};
+    std::shared_ptr<const Aliases> aliases{};
     std::optional<std::chrono::milliseconds> timeout{};
     const std::atomic<bool>* cancelled = nullptr;  ///< as in Request
 };

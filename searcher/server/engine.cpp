@@ -16,6 +16,7 @@ void Engine::open() {
     auto searcher = std::make_unique<Searcher>(Index::open(live_.folder()), options_.list_memory_bytes);
     auto completer = std::make_unique<Completer>(searcher->index(), options_.list_memory_bytes / 2);
     synonyms_ = live_.synonyms();
+    aliases_ = live_.aliases();
     completer_ = std::move(completer);
     searcher_ = std::move(searcher);
     generation_ = generation;
@@ -36,8 +37,14 @@ std::chrono::milliseconds Engine::allowed(std::optional<std::chrono::millisecond
 
 Request Engine::prepared(Request request) const {
     request.synonyms = synonyms_;
+    request.aliases = aliases_;
     request.timeout = allowed(request.timeout);
     request.cancelled = options_.cancelled;
+    return request;
+}
+
+EntityRequest Engine::prepared(EntityRequest request) const {
+    request.articles = prepared(std::move(request.articles));
     return request;
 }
 

@@ -33,12 +33,13 @@ public:
     Completer& completer() { return *completer_; }
     /// Of the snapshot.
     std::uint64_t revision() const { return searcher_->index().manifest().revision; }
-    /// Changes with all that answers are made of besides the request: index and synonyms.
+    /// Changes with all that answers are made of besides the request: index, synonyms and aliases.
     std::uint64_t generation() const { return generation_; }
     const LiveIndex& live() const { return live_; }
 
-    /// A request with this server's synonyms and limits.
+    /// A request with this server's synonyms, aliases and limits.
     Request prepared(Request request) const;
+    EntityRequest prepared(EntityRequest request) const;
     SimilarRequest prepared(SimilarRequest request) const;
     /// A searcher of its own for an answer that outlives the call.
     std::unique_ptr<Searcher> separate_searcher() const;
@@ -51,6 +52,7 @@ private:
     Options options_;
     std::uint64_t generation_ = 0;
     std::shared_ptr<const query::Synonyms> synonyms_;
+    std::shared_ptr<const Aliases> aliases_;
     std::unique_ptr<Searcher> searcher_;
     std::unique_ptr<Completer> completer_;
 };

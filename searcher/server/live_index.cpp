@@ -1,8 +1,6 @@
 #include "searcher/server/live_index.h"
 
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
-#include <sys/stat.h>
 
 #include <chrono>
 #include <exception>
@@ -12,13 +10,6 @@ namespace dateline {
 namespace {
 
 constexpr std::chrono::milliseconds between_looks{100};
-
-/// Differs once the file has changed; empty where there is none.
-std::string looks_of(const std::filesystem::path& file) {
-    struct stat found {};
-    if (stat(file.c_str(), &found) != 0) return {};
-    return fmt::format("{} {} {}.{}", found.st_ino, found.st_size, found.st_mtim.tv_sec, found.st_mtim.tv_nsec);
-}
 
 std::uint64_t bytes_of(const std::filesystem::path& folder, const Manifest& manifest) {
     std::uint64_t bytes = 0;
@@ -35,11 +26,9 @@ std::uint64_t bytes_of(const std::filesystem::path& folder, const Manifest& mani
 
 }  // namespace
 
-LiveIndex::LiveIndex(std::filesystem::path folder, std::filesystem::path synonyms_file, ReadSynonyms read_synonyms)
-    : folder_(std::move(folder)), synonyms_file_(std::move(synonyms_file)), read_synonyms_(std::move(read_synonyms)) {
+LiveIndex::LiveIndex(std::filesystem::path folder, EditedFile<query::Synonyms> synonyms, EditedFile<Aliases> aliases)
+    : folder_(std::move(folder)), synonyms_(std::move(synonyms)), aliases_(std::move(aliases)) {
     look_at_index();
-    seen_synonyms_ = looks_of(synonyms_file_);
-    synonyms_ = read_synonyms_();
     watcher_ = std::thread([this] { watch(); });
 }
 
@@ -52,15 +41,10 @@ LiveIndex::~LiveIndex() {
     watcher_.join();
 }
 
-std::shared_ptr<const query::Synonyms> LiveIndex::synonyms() const {
-    const std::lock_guard lock(mutex_);
-    return synonyms_;
-}
-
 bool LiveIndex::look_at_index() {
-    std::string looks = looks_of(manifest_path(folder_));
-    if (looks == seen_manifest_ && revision_ != 0) return false;
-    seen_manifest_ = std::move(looks);
+    std::string version = file_version(manifest_path(folder_));
+    if (version == seen_manifest_ && revision_ != 0) return false;
+    seen_manifest_ = std::move(version);
     const Manifest manifest = read_manifest(folder_);
     if (manifest.revision == revision_) return false;
     articles_ = manifest.articles();
@@ -69,20 +53,10 @@ bool LiveIndex::look_at_index() {
     return true;
 }
 
-bool LiveIndex::look_at_synonyms() {
-    std::string looks = looks_of(synonyms_file_);
-    if (looks == seen_synonyms_) return false;
-    seen_synonyms_ = std::move(looks);
-    auto synonyms = read_synonyms_();
-    const std::lock_guard lock(mutex_);
-    synonyms_ = std::move(synonyms);
-    return true;
-}
-
 void LiveIndex::watch() {
-    const auto guarded = [this](bool (LiveIndex::*look)()) {
+    const auto guarded = [](const auto& look) {
         try {
-            return (this->*look)();
+            return look();
         } catch (const std::exception& error) {
             spdlog::warn("{}; answers go on from what was there before", error.what());
             return false;
@@ -93,9 +67,10 @@ void LiveIndex::watch() {
         return stop_.wait_for(lock, between_looks, [this] { return stopped_; });
     };
     while (!wants_to_stop()) {
-        const bool index_changed = guarded(&LiveIndex::look_at_index);
-        const bool synonyms_changed = guarded(&LiveIndex::look_at_synonyms);
-        if (index_changed || synonyms_changed) ++generation_;
+        const bool index_changed = guarded([this] { return look_at_index(); });
+        const bool synonyms_changed = guarded([this] { return synonyms_.look(); });
+        const bool aliases_changed = guarded([this] { return aliases_.look(); });
+        if (index_changed || synonyms_changed || aliases_changed) ++generation_;
     }
 }
 

@@ -40,8 +40,7 @@ public:
         spdlog::set_level(spdlog::level::off);
         std::filesystem::remove_all(index_);
         write();
-        live_ = std::make_unique<LiveIndex>(index_, index_ / "synonyms.txt",
-                                            [] { return std::shared_ptr<const query::Synonyms>(); });
+        live_ = std::make_unique<LiveIndex>(index_, EditedFile<query::Synonyms>{}, EditedFile<Aliases>{});
         Service::Options options;
         options.engine.query_timeout = std::chrono::milliseconds(1000);
         options.access.cors_origin = "https://a.example";

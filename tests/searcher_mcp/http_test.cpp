@@ -24,7 +24,7 @@ public:
     explicit McpService(const std::string& allowed_origin = "") {
         const auto index = folder_.path() / "index";
         dateline::tests::index_corpus(index, 40);
-        live_ = std::make_unique<LiveIndex>(index, folder_.path() / "synonyms.txt", [] { return nullptr; });
+        live_ = std::make_unique<LiveIndex>(index, EditedFile<query::Synonyms>{}, EditedFile<Aliases>{});
         service_ = std::make_unique<Service>(
             *live_, std::vector<Route>{mcp_route({.program_version = "1", .allowed_origin = allowed_origin})},
             Service::Options{});

@@ -3,8 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "common/index/mention.h"
 #include "indexer/writer/index_writer.h"
+#include "searcher/naming/aliases.h"
 #include "tests/support/temp_dir.h"
 
 using namespace dateline;
@@ -53,11 +58,14 @@ std::vector<Article> attacking_articles() {
 
 class Indexed {
 public:
-    explicit Indexed(const std::vector<Article>& articles) {
+    /// `mentions` are those of each article; of none where there are no more.
+    explicit Indexed(const std::vector<Article>& articles, std::vector<std::vector<Mention>> mentions = {}) {
+        mentions.resize(articles.size());
         IndexWriter writer(folder_.path() / "index", {.jobs = 1});
         BatchBuilder builder = writer.make_builder();
         std::vector<HashedArticle> batch;
-        for (const Article& each : articles) batch.push_back({each, content_hash(each)});
+        for (std::size_t i = 0; i < articles.size(); ++i)
+            batch.push_back({articles[i], content_hash(articles[i]), std::move(mentions[i])});
         writer.add(0, batch, builder);
         writer.finish();
         searcher_ = std::make_unique<Searcher>(Index::open(folder_.path() / "index"));
@@ -116,6 +124,20 @@ TEST_CASE("answers have totals, marks, facets and a timeline") {
     CHECK(has(page.html, "<svg class=\"bars\""));
     CHECK(has(page.html, "href=\"/article?q=dam&amp;id=a\""));
     CHECK(has(page.html, "<title>dam – Dateline</title>"));
+}
+
+TEST_CASE("countries are counted by the places that tell them") {
+    Indexed index({article("a", "Talks", "Tokyo talks began.", "2012-08-29"),
+                   article("b", "Talks", "Seoul talks ended.", "2012-08-30")},
+                  {{{MentionKind::location, TextField::body, "Tokyo", 0, 5}},
+                   {{MentionKind::location, TextField::body, "Seoul", 0, 5}}});
+    const Page page = results_page(index.searcher(), {"talks"});
+    CHECK(has(page.html, "<h3>Countries</h3>"));
+    CHECK(has(page.html, "href=\"/?q=talks+country%3AJapan\""));
+    const auto aliases =
+        std::make_shared<const Aliases>(Aliases::parse("[place.names]\nTokyo = [\"Seoul\"]\n", "a.toml"));
+    const Page merged = results_page(index.searcher(), {"talks place:Tokyo"}, {.aliases = aliases});
+    CHECK(has(merged.html, "2 articles"));
 }
 
 TEST_CASE("without a query the page shows what there is") {

@@ -3,11 +3,15 @@
 #include <spdlog/spdlog.h>
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "common/article.h"
+#include "common/date.h"
 #include "common/index/mention.h"
 #include "indexer/writer/index_writer.h"
 #include "searcher/output/json_values.h"
@@ -20,11 +24,12 @@ namespace dateline::tests {
 
 /// Adds one article to an index.
 inline void publish(const std::filesystem::path& index, const std::string& id, const std::string& body,
-                    std::vector<Mention> mentions = {}) {
+                    std::vector<Mention> mentions = {}, std::optional<Published> published = {}) {
     Article article;
     article.id = id;
     article.title = id;
     article.body = body;
+    article.published = std::move(published);
     IndexWriter writer(index, {.jobs = 1});
     BatchBuilder builder = writer.make_builder();
     const std::vector<HashedArticle> batch{{article, content_hash(article), std::move(mentions)}};
@@ -32,7 +37,7 @@ inline void publish(const std::filesystem::path& index, const std::string& id, c
     writer.finish();
 }
 
-/// The articles of corpus/ and one in which a name and a day were found, and a server over them without a socket.
+/// The articles of corpus/ and two in which names and days were found, and a server over them without a socket.
 class ServedCorpus {
 public:
     explicit ServedCorpus(Service::Options options = {}) {
@@ -41,15 +46,20 @@ public:
         publish(index(), "named-1", "Megan Zett spoke on 29 August 2012 and said no more.",
                 {{MentionKind::person, TextField::body, "Megan Zett", 0, 10},
                  {MentionKind::date, TextField::body, "2012-08-29", 20, 34}});
-        live_ = std::make_unique<LiveIndex>(index(), synonyms(), [this]() -> std::shared_ptr<const query::Synonyms> {
-            if (!std::filesystem::exists(synonyms())) return nullptr;
-            return std::make_shared<const query::Synonyms>(query::Synonyms::read(synonyms()));
-        });
+        publish(index(), "named-2", "The Zett Bank of Zett gave the Zett Prize to Megan Zett on 29 August 2012.",
+                {{MentionKind::organization, TextField::body, "Zett Bank", 4, 13},
+                 {MentionKind::location, TextField::body, "Zett", 17, 21},
+                 {MentionKind::other, TextField::body, "Zett Prize", 31, 41},
+                 {MentionKind::person, TextField::body, "Megan Zett", 45, 55},
+                 {MentionKind::date, TextField::body, "2012-08-29", 59, 73}},
+                Published{from_iso("2012-08-30").value(), "field:date"});
+        live_ = std::make_unique<LiveIndex>(index(), edited<query::Synonyms>(synonyms()), edited<Aliases>(aliases()));
         service_ = std::make_unique<Service>(*live_, api_routes(), options);
     }
 
     std::filesystem::path index() const { return folder_.path() / "index"; }
     std::filesystem::path synonyms() const { return folder_.path() / "synonyms.txt"; }
+    std::filesystem::path aliases() const { return folder_.path() / "aliases.toml"; }
     Service& service() { return *service_; }
     const LiveIndex& live() const { return *live_; }
 
@@ -67,6 +77,14 @@ public:
     Json json(std::string target) { return Json::parse(get(std::move(target)).body); }
 
 private:
+    template <typename Value>
+    static EditedFile<Value> edited(const std::filesystem::path& file) {
+        return {.path = file, .read = [file]() -> std::shared_ptr<const Value> {
+                    if (!std::filesystem::exists(file)) return nullptr;
+                    return std::make_shared<const Value>(Value::read(file));
+                }};
+    }
+
     TempDir folder_;
     std::unique_ptr<LiveIndex> live_;
     std::unique_ptr<Service> service_;

@@ -14,7 +14,7 @@ namespace dateline::mcp {
 /// What tools answer from.
 struct ToolContext {
     Searcher& searcher;  ///< on the index as it is now
-    Request defaults{};  ///< what holds for every query: synonyms, the time it may take, what ends it
+    Request defaults{};  ///< what holds for every query: synonyms, aliases, the time it may take, what ends it
 };
 
 /// Something that a client may have done. All of them only read.

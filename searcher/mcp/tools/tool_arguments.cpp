@@ -21,6 +21,7 @@ Request search_request(const ToolContext& context, const ParameterValues& values
 
 Request with_defaults(const ToolContext& context, Request request) {
     request.synonyms = context.defaults.synonyms;
+    request.aliases = context.defaults.aliases;
     request.timeout = context.defaults.timeout;
     request.cancelled = context.defaults.cancelled;
     return request;
