@@ -10,8 +10,10 @@
 #include "common/index/index.h"
 #include "searcher/commands/aliases_options.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/parameter_options.h"
 #include "searcher/entity_view.h"
 #include "searcher/query/query_error.h"
+#include "searcher/requests/requests.h"
 #include "searcher/search.h"
 
 namespace dateline {
@@ -24,16 +26,7 @@ public:
             *program.add_subcommand("entity", "Tell about a person, organization or place: how often, when, with whom");
         command.add_option("--index", index_, "Folder of the index")->type_name("DIR")->required();
         command.add_option("NAME", words_, "Its name; several words are one name")->required();
-        command.add_option("--type", request_.type, "What it is, where several things have that name")
-            ->check(CLI::IsMember({"person", "org", "place", "misc"}));
-        command.add_option("--query", request_.articles.query, "Only in articles that match this")->type_name("QUERY");
-        command.add_option("--companions", request_.companions, "Most names of each type from the same articles")
-            ->type_name("N")
-            ->capture_default_str()
-            ->check(CLI::NonNegativeNumber);
-        command.add_option("--timeline", request_.unit, "Its articles by year, month, week or day of publication")
-            ->check(CLI::IsMember({"year", "month", "week", "day"}))
-            ->capture_default_str();
+        add_parameter_options(command, entity_parameters(), values_);
         add_aliases_options(command, aliases_);
         command.add_option("--format", format_, "text, or one JSON object")
             ->check(CLI::IsMember({"text", "json"}))
@@ -47,19 +40,19 @@ public:
 
     ExitCode run(const SharedOptions& shared) override {
         Searcher searcher(Index::open(index_), 0);
-        request_.name = fmt::format("{}", fmt::join(words_, " "));
-        request_.articles.aliases = read_aliases(aliases_, index_);
+        EntityRequest request = entity_request(values_, fmt::format("{}", fmt::join(words_, " ")));
+        request.articles.aliases = read_aliases(aliases_, index_);
         std::optional<EntityProfile> profile;
         try {
-            profile = searcher.entity(request_);
+            profile = searcher.entity(request);
         } catch (const query::QueryError& error) {
             spdlog::error("{}", error.what());
             return ExitCode::usage;
         }
         if (!profile) {
             spdlog::error("no {} called '{}' is named in these articles",
-                          request_.type.empty() ? "person, organization, place or other thing" : request_.type,
-                          request_.name);
+                          request.type.empty() ? "person, organization, place or other thing" : request.type,
+                          request.name);
             return ExitCode::nothing_found;
         }
         const Terminal terminal = look_at(Stream::output, shared.color);
@@ -73,7 +66,7 @@ public:
 private:
     std::string index_;
     std::vector<std::string> words_;
-    EntityRequest request_;
+    ParameterValues values_;
     AliasesOptions aliases_;
     std::string format_ = "text";
 };

@@ -10,8 +10,10 @@
 #include "common/index/index.h"
 #include "searcher/commands/aliases_options.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/parameter_options.h"
 #include "searcher/commands/synonyms_options.h"
 #include "searcher/query/query_error.h"
+#include "searcher/requests/requests.h"
 #include "searcher/search.h"
 #include "searcher/told_view.h"
 
@@ -24,15 +26,7 @@ public:
         CLI::App& command = *program.add_subcommand("timeline", "Tell what the matching articles say happened when");
         command.add_option("--index", index_, "Folder of the index")->type_name("DIR")->required();
         command.add_option("QUERY", words_, "Which articles; several words are one query")->required();
-        command.add_option("--limit", limit_, "Most times to show, the best supported ones")
-            ->type_name("N")
-            ->capture_default_str()
-            ->check(CLI::NonNegativeNumber);
-        command.add_option("--order", order_, "The best supported first, or by date")
-            ->check(CLI::IsMember({"support", "date"}))
-            ->capture_default_str();
-        command.add_option("--zone", zone_, "Time zone of dates in the query, as in search; UTC if not given")
-            ->type_name("ZONE");
+        add_parameter_options(command, told_parameters(), values_);
         add_synonyms_options(command, synonyms_);
         add_aliases_options(command, aliases_);
         command.add_option("--format", format_, "text, one JSON object, or a table")
@@ -47,15 +41,12 @@ public:
 
     ExitCode run(const SharedOptions& shared) override {
         Searcher searcher(Index::open(index_), 0);
-        Request request;
-        request.query = fmt::format("{}", fmt::join(words_, " "));
-        request.limit = limit_;
-        request.zone = zone_;
+        Request request = told_request(values_, fmt::format("{}", fmt::join(words_, " ")));
         request.synonyms = read_synonyms(synonyms_, index_);
         request.aliases = read_aliases(aliases_, index_);
         ToldTimeline told;
         try {
-            told = searcher.told_timeline(request, order_ == "date" ? ToldOrder::date : ToldOrder::support);
+            told = searcher.told_timeline(request, told_order(values_));
         } catch (const query::QueryError& error) {
             spdlog::error("{}", error.what());
             return ExitCode::usage;
@@ -70,9 +61,7 @@ public:
 private:
     std::string index_;
     std::vector<std::string> words_;
-    std::size_t limit_ = 20;
-    std::string order_ = "support";
-    std::string zone_;
+    ParameterValues values_;
     SynonymsOptions synonyms_;
     AliasesOptions aliases_;
     std::string format_ = "text";

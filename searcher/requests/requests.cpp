@@ -14,6 +14,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t usual_limit = 10;
+constexpr std::size_t usual_times = 20;
 
 const Parameter match_parameter{
     .name = "match",
@@ -206,6 +207,89 @@ SimilarRequest similar_request(const ParameterValues& values, std::string id) {
     request.before_it = values.flag("before-it");
     request.timeout = values.duration("timeout");
     return request;
+}
+
+std::span<const Parameter> entity_parameters() {
+    static const std::vector<Parameter> table{
+        {
+            .name = "type",
+            .kind = ParameterKind::choice,
+            .help = "What it is, where several things have that name",
+            .choices = {"person", "org", "place", "misc"},
+        },
+        {
+            .name = "query",
+            .kind = ParameterKind::text,
+            .help = "Only in articles that match this",
+            .value_name = "QUERY",
+        },
+        {
+            .name = "companions",
+            .kind = ParameterKind::count,
+            .help = "Most names of each type from the same articles",
+            .value_name = "N",
+            .default_value = "10",
+        },
+        {
+            .name = "timeline",
+            .kind = ParameterKind::choice,
+            .help = "Its articles by year, month, week or day of publication",
+            .choices = {"year", "month", "week", "day"},
+            .default_value = "year",
+        },
+        zone_parameter,
+        timeout_parameter,
+    };
+    return table;
+}
+
+EntityRequest entity_request(const ParameterValues& values, std::string name) {
+    EntityRequest request;
+    request.name = std::move(name);
+    request.type = values.text_or("type", "");
+    request.articles.query = values.text_or("query", "");
+    request.articles.zone = values.text_or("zone", "");
+    request.articles.timeout = values.duration("timeout");
+    request.companions = values.count("companions").value_or(usual_limit);
+    request.unit = values.text_or("timeline", "year");
+    return request;
+}
+
+std::span<const Parameter> told_parameters() {
+    static const std::vector<Parameter> table{
+        {
+            .name = "limit",
+            .kind = ParameterKind::count,
+            .help = "Most times to show, the best supported ones",
+            .value_name = "N",
+            .default_value = "20",
+        },
+        {
+            .name = "order",
+            .kind = ParameterKind::choice,
+            .help = "The best supported first, or by date",
+            .choices = {"support", "date"},
+            .default_value = "support",
+        },
+        match_parameter,
+        zone_parameter,
+        timeout_parameter,
+    };
+    return table;
+}
+
+Request told_request(const ParameterValues& values, std::string query) {
+    Request request;
+    request.query = std::move(query);
+    request.match = match_mode(values);
+    request.limit = values.count("limit").value_or(usual_times);
+    request.zone = values.text_or("zone", "");
+    request.timeout = values.duration("timeout");
+    return request;
+}
+
+ToldOrder told_order(const ParameterValues& values) {
+    return values.text_or("order", "support") == "date" ? ToldOrder::date : ToldOrder::support;
 }
 
 std::span<const Parameter> suggest_parameters() {

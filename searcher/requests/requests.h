@@ -22,6 +22,15 @@ Request mark_request(const ParameterValues& values);
 std::span<const Parameter> similar_parameters();
 SimilarRequest similar_request(const ParameterValues& values, std::string id);
 
+/// Of `searcher entity`.
+std::span<const Parameter> entity_parameters();
+EntityRequest entity_request(const ParameterValues& values, std::string name);
+
+/// Of `searcher timeline`.
+std::span<const Parameter> told_parameters();
+Request told_request(const ParameterValues& values, std::string query);
+ToldOrder told_order(const ParameterValues& values);
+
 /// Of `searcher suggest`.
 std::span<const Parameter> suggest_parameters();
 std::size_t suggest_limit(const ParameterValues& values);

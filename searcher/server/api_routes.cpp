@@ -9,11 +9,13 @@
 #include "common/error.h"
 #include "searcher/article_view.h"
 #include "searcher/completion_view.h"
+#include "searcher/entity_view.h"
 #include "searcher/requests/requests.h"
 #include "searcher/server/export_route.h"
 #include "searcher/server/opensearch.h"
 #include "searcher/server/problem.h"
 #include "searcher/server/search_calls.h"
+#include "searcher/told_view.h"
 
 namespace dateline {
 namespace {
@@ -51,9 +53,23 @@ http::Response similar(Call& call) {
     if (!call.engine.searcher().show(id))
         throw ProblemError(404, fmt::format("the index has no article with id {}", id));
     const SimilarRequest request = call.engine.prepared(similar_request(call.values, id));
-    if (request.limit > most_results_shown)
-        throw UsageError(fmt::format("limit: at most {} results come at once", most_results_shown));
+    check_count("limit", request.limit);
     return page_response(call, {.limit = 0}, call.engine.searcher().similar(request));
+}
+
+http::Response entity(Call& call) {
+    const EntityRequest request = call.engine.prepared(entity_request(call.values, call.path.at("name")));
+    check_count("companions", request.companions);
+    const auto profile = call.engine.searcher().entity(request);
+    if (!profile) throw ProblemError(404, fmt::format("these articles name nothing that is called {}", request.name));
+    return http::make_response(200, "application/json", entity_as_json(*profile) + "\n");
+}
+
+http::Response told(Call& call) {
+    const Request request = call.engine.prepared(told_request(call.values, call.values.text_or("q", "")));
+    check_count("limit", request.limit);
+    const ToldTimeline told = call.engine.searcher().told_timeline(request, told_order(call.values));
+    return http::make_response(200, "application/json", told_as_json(told) + "\n");
 }
 
 http::Response suggest(Call& call) {
@@ -145,6 +161,26 @@ std::vector<Route> api_routes() {
             .parameters = copied(similar_parameters()),
             .answers = {"application/json"},
             .schema = "ResultPage",
+        },
+        {
+            .method = "GET",
+            .pattern = "/api/entities/{name...}",
+            .handler = entity,
+            .kind = "entity",
+            .summary = "What is known of a person, organization, place or other thing: how often, when, with whom",
+            .parameters = copied(entity_parameters()),
+            .answers = {"application/json"},
+            .schema = "EntityProfile",
+        },
+        {
+            .method = "GET",
+            .pattern = "/api/told",
+            .handler = told,
+            .kind = "told",
+            .summary = "What the matches of a query say happened when, each time with its best sentence",
+            .parameters = with_query(told_parameters()),
+            .answers = {"application/json"},
+            .schema = "ToldTimeline",
         },
         {
             .method = "GET",

@@ -208,6 +208,128 @@ constexpr const char* schemas_text = R"json({
       "notes": {"type": "array", "items": {"type": "string"}}
     }
   },
+  "MentionSentence": {
+    "type": "object",
+    "description": "A sentence, and the place of what it mentions in code points of it",
+    "required": ["text", "mention"],
+    "additionalProperties": false,
+    "properties": {
+      "text": {"type": "string"},
+      "mention": {
+        "type": "object",
+        "required": ["start", "end"],
+        "additionalProperties": false,
+        "properties": {"start": {"type": "integer"}, "end": {"type": "integer"}}
+      }
+    }
+  },
+  "MentionSource": {
+    "type": "object",
+    "description": "The article that a sentence is from",
+    "required": ["id", "title", "url", "source", "published"],
+    "additionalProperties": false,
+    "properties": {
+      "id": {"type": "string"},
+      "title": {"type": "string"},
+      "url": {"type": "string"},
+      "source": {"type": "string"},
+      "published": {"type": ["string", "null"]}
+    }
+  },
+  "EntityMention": {
+    "type": "object",
+    "required": ["article", "sentence"],
+    "additionalProperties": false,
+    "properties": {
+      "article": {"$ref": "#/components/schemas/MentionSource"},
+      "sentence": {"$ref": "#/components/schemas/MentionSentence"}
+    }
+  },
+  "Companion": {
+    "type": "object",
+    "description": "Another name in the same articles, and how surprising it is that they stand together so often",
+    "required": ["name", "articles", "all_articles", "association"],
+    "additionalProperties": false,
+    "properties": {
+      "name": {"type": "string"},
+      "articles": {"type": "integer"},
+      "all_articles": {"type": "integer"},
+      "association": {"type": "number"}
+    }
+  },
+  "WrittenForm": {
+    "type": "object",
+    "required": ["text", "mentions"],
+    "additionalProperties": false,
+    "properties": {"text": {"type": "string"}, "mentions": {"type": "integer"}}
+  },
+  "NamedThing": {
+    "type": "object",
+    "required": ["type", "name", "articles"],
+    "additionalProperties": false,
+    "properties": {
+      "type": {"enum": ["person", "org", "place", "misc"]},
+      "name": {"type": "string"},
+      "articles": {"type": "integer"}
+    }
+  },
+  "EntityProfile": {
+    "type": "object",
+    "required": ["name", "type", "interpreted", "articles", "all_articles", "mentions", "aliases", "written", "others",
+                 "first", "latest", "timeline", "companions", "elapsed_ms"],
+    "additionalProperties": false,
+    "properties": {
+      "name": {"type": "string"},
+      "type": {"enum": ["person", "org", "place", "misc"]},
+      "interpreted": {"type": "string"},
+      "articles": {"type": "integer"},
+      "all_articles": {"type": "integer"},
+      "mentions": {"type": "integer"},
+      "aliases": {"type": "array", "items": {"type": "string"}},
+      "written": {"type": "array", "items": {"$ref": "#/components/schemas/WrittenForm"}},
+      "others": {"type": "array", "items": {"$ref": "#/components/schemas/NamedThing"}},
+      "first": {"anyOf": [{"$ref": "#/components/schemas/EntityMention"}, {"type": "null"}]},
+      "latest": {"anyOf": [{"$ref": "#/components/schemas/EntityMention"}, {"type": "null"}]},
+      "timeline": {"$ref": "#/components/schemas/Timeline"},
+      "companions": {
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": {"$ref": "#/components/schemas/Companion"}}
+      },
+      "elapsed_ms": {"type": "number"}
+    }
+  },
+  "ToldDate": {
+    "type": "object",
+    "description": "A time that articles speak of, as TIMEX3 has it, with its first and last day",
+    "required": ["value", "first", "last", "articles", "as_news", "support", "sentence", "article"],
+    "additionalProperties": false,
+    "properties": {
+      "value": {"type": "string"},
+      "first": {"type": "string"},
+      "last": {"type": "string"},
+      "articles": {"type": "integer"},
+      "as_news": {"type": "integer"},
+      "support": {"type": "number"},
+      "sentence": {"$ref": "#/components/schemas/MentionSentence"},
+      "article": {"$ref": "#/components/schemas/MentionSource"}
+    }
+  },
+  "ToldTimeline": {
+    "type": "object",
+    "required": ["query", "interpreted", "total", "exact", "with_dates", "times", "elapsed_ms", "notes", "dates"],
+    "additionalProperties": false,
+    "properties": {
+      "query": {"type": "string"},
+      "interpreted": {"type": "string"},
+      "total": {"type": "integer"},
+      "exact": {"type": "boolean"},
+      "with_dates": {"type": "integer"},
+      "times": {"type": "integer"},
+      "elapsed_ms": {"type": "number"},
+      "notes": {"type": "array", "items": {"type": "string"}},
+      "dates": {"type": "array", "items": {"$ref": "#/components/schemas/ToldDate"}}
+    }
+  },
   "Completion": {
     "type": "object",
     "required": ["text", "kind", "articles"],

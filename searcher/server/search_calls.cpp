@@ -47,7 +47,7 @@ std::string next_page(const Call& call, const Request& request) {
 
 }  // namespace
 
-std::vector<Parameter> http_search_parameters() {
+std::vector<Parameter> with_query(std::span<const Parameter> shared) {
     std::vector<Parameter> table{{
         .name = "q",
         .help = "What to find, in the query language",
@@ -55,8 +55,17 @@ std::vector<Parameter> http_search_parameters() {
         .choices = {},
         .is_required = true,
     }};
-    const auto shared = search_parameters();
     table.insert(table.end(), shared.begin(), shared.end());
+    return table;
+}
+
+void check_count(std::string_view parameter, std::size_t count) {
+    if (count > most_results_shown)
+        throw UsageError(fmt::format("{}: at most {} results come at once", parameter, most_results_shown));
+}
+
+std::vector<Parameter> http_search_parameters() {
+    std::vector<Parameter> table = with_query(search_parameters());
     table.push_back({
         .name = "revision",
         .kind = ParameterKind::count,
@@ -79,8 +88,7 @@ std::vector<Parameter> http_search_parameters_without(std::initializer_list<std:
 Request search_request_of(const Call& call) {
     const ParameterValues& values = call.values;
     Request request = call.engine.prepared(search_request(values, values.text_or("q", "")));
-    if (request.limit > most_results_shown)
-        throw UsageError(fmt::format("limit: at most {} results come at once", most_results_shown));
+    check_count("limit", request.limit);
     if (request.offset > most_paged_results - request.limit) {
         throw UsageError(
             fmt::format("offset: pages end at result {}; /api/export gives all of them", most_paged_results));

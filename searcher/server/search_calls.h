@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,12 @@
 
 /// What the handlers of searches have in common.
 namespace dateline {
+
+/// The parameter `q`, and others.
+std::vector<Parameter> with_query(std::span<const Parameter> shared);
+
+/// Throws UsageError where a parameter asks for more than comes at once.
+void check_count(std::string_view parameter, std::size_t count);
 
 /// The parameters of a search over HTTP: `q`, those of `searcher search`, `revision`, `format`.
 std::vector<Parameter> http_search_parameters();

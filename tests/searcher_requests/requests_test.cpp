@@ -88,6 +88,32 @@ TEST_CASE("each parameter of a search reaches the request") {
     CHECK(request.timeout == 2000ms);
 }
 
+TEST_CASE("each parameter of an entity and of a told timeline reaches the request") {
+    const EntityRequest entity = entity_request(values_of({{"type", "place"},
+                                                           {"query", "oil"},
+                                                           {"companions", "3"},
+                                                           {"timeline", "week"},
+                                                           {"zone", "Asia/Tokyo"},
+                                                           {"timeout", "1s"}}),
+                                                "Paris");
+    CHECK(entity.name == "Paris");
+    CHECK(entity.type == "place");
+    CHECK(entity.articles.query == "oil");
+    CHECK(entity.articles.zone == "Asia/Tokyo");
+    CHECK(entity.articles.timeout == 1000ms);
+    CHECK(entity.companions == 3);
+    CHECK(entity.unit == "week");
+    const ParameterValues values =
+        values_of({{"limit", "7"}, {"order", "date"}, {"match", "any"}, {"zone", "Asia/Tokyo"}, {"timeout", "1s"}});
+    const Request told = told_request(values, "oil");
+    CHECK(told.query == "oil");
+    CHECK(told.limit == 7);
+    CHECK(told.match == MatchMode::any);
+    CHECK(told.zone == "Asia/Tokyo");
+    CHECK(told.timeout == 1000ms);
+    CHECK(told_order(values) == ToldOrder::date);
+}
+
 TEST_CASE("what is not given is as the table says") {
     const Request request = search_request({}, "");
     CHECK(std::to_string(request.limit) == parameter(search_parameters(), "limit").default_value);
@@ -97,6 +123,11 @@ TEST_CASE("what is not given is as the table says") {
     CHECK(request.snippets);
     CHECK_FALSE(request.timeout);
     CHECK(std::to_string(similar_request({}, "x").limit) == parameter(similar_parameters(), "limit").default_value);
+    CHECK(std::to_string(entity_request({}, "x").companions) ==
+          parameter(entity_parameters(), "companions").default_value);
+    CHECK(entity_request({}, "x").unit == parameter(entity_parameters(), "timeline").default_value);
+    CHECK(std::to_string(told_request({}, "x").limit) == parameter(told_parameters(), "limit").default_value);
+    CHECK(told_order({}) == ToldOrder::support);
     CHECK(std::to_string(suggest_limit({})) == parameter(suggest_parameters(), "limit").default_value);
 }
 
@@ -108,7 +139,8 @@ TEST_CASE("a half-life that is none is refused") {
 }
 
 TEST_CASE("each table's rows have a name of their own and a default that passes their check") {
-    for (const auto table : {search_parameters(), show_parameters(), similar_parameters(), suggest_parameters()}) {
+    for (const auto table : {search_parameters(), show_parameters(), similar_parameters(), entity_parameters(),
+                             told_parameters(), suggest_parameters()}) {
         for (const Parameter& row : table) {
             CAPTURE(row.name);
             CHECK(&parameter(table, row.name) == &row);

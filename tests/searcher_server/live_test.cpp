@@ -52,6 +52,29 @@ TEST_CASE("synonyms are read again once they change; broken ones leave the old")
     CHECK(soon([&] { return total() == 0; }));
 }
 
+TEST_CASE("aliases are read again once they change; broken ones leave the old") {
+    ServedCorpus served;
+    const auto is_called = [&](const std::string& name) {
+        const Json facets = served.json("/api/facets?q=zett&facet=person")["facets"]["person"];
+        return facets[0]["value"] == name && served.json("/api/entities/zett?type=person")["name"] == name &&
+               served.json("/api/search?q=person:%22" + name + "%22&match=all")["total"] == 2;
+    };
+    CHECK(is_called("Megan Zett"));
+    std::ofstream(served.aliases()) << "[person.names]\nMargaret = [\"Megan Zett\"]\n";
+    CHECK(soon([&] { return served.get("/api/entities/Margaret").status == 200; }));
+    const Json facets = served.json("/api/facets?q=zett&facet=person");
+    CHECK(facets["facets"]["person"][0]["value"] == "Margaret");
+    CHECK(served.json("/api/search?q=person:Margaret&match=all")["total"] == 2);
+    CHECK(served.get("/api/export?q=person:Margaret&match=all").header("Dateline-Total") == "2");
+    CHECK(served.json("/api/articles/named-1?query=person:Margaret")["matches"] == true);
+    CHECK(served.json("/api/told?q=person:Margaret")["dates"][0]["value"] == "2012-08-29");
+    std::ofstream(served.aliases()) << "[person\n";
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    CHECK(served.get("/api/entities/Margaret").status == 200);
+    std::filesystem::remove(served.aliases());
+    CHECK(soon([&] { return is_called("Megan Zett"); }));
+}
+
 TEST_CASE("an index that is not there any more is answered from all the same") {
     ServedCorpus served;
     std::filesystem::rename(served.index(), served.index().string() + ".away");

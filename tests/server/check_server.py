@@ -256,6 +256,24 @@ class OneServer(unittest.TestCase):
         self.assertEqual(failed, [])
         self.assertGreater(asked[0], 10)
 
+    def test_aliases_are_taken_while_it_runs(self):
+        add(self.index, {"id": "zella-1", "title": "A visit", "date": "2012-08-30",
+                         "body": "President Barack Obama met Angela Merkel in Berlin on 29 August 2012."})
+        self.soon("/api/search?q=id:zella-1", lambda answer: answer.get("total") == 1)
+        self.assertEqual(self.server.json("/api/entities/angela%20merkel?query=id:zella-1")["name"], "Angela Merkel")
+        self.assertEqual(self.server.json("/api/told?q=id:zella-1")["dates"][0]["value"], "2012-08-29")
+        aliases = self.index / "aliases.toml"
+        aliases.write_text('[person.names]\n"Chancellor Zyx" = ["Angela Merkel"]\n', encoding="utf-8")
+        self.soon("/api/entities/chancellor%20zyx", lambda answer: answer.get("aliases") == ["Angela Merkel"])
+        aliases.unlink()
+        self.soon("/api/entities/angela%20merkel", lambda answer: answer.get("name") == "Angela Merkel")
+
+    def soon(self, target, holds):
+        begin = time.monotonic()
+        while not holds(self.server.json(target)):
+            self.assertLess(time.monotonic() - begin, 3)  # a second on a machine at rest
+            time.sleep(0.02)
+
     def test_scripts_in_articles_stay_text(self):
         shapes = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "javascript:alert(1)", "]]><x>", "'-alert(1)-'"]
         for number, shape in enumerate(shapes):
