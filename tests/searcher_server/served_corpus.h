@@ -40,7 +40,7 @@ inline void publish(const std::filesystem::path& index, const std::string& id, c
 /// The articles of corpus/ and two in which names and days were found, and a server over them without a socket.
 class ServedCorpus {
 public:
-    explicit ServedCorpus(Service::Options options = {}) {
+    explicit ServedCorpus(const Service::Options& options = {}) {
         spdlog::set_level(spdlog::level::off);
         index_corpus(index(), 40);
         publish(index(), "named-1", "Megan Zett spoke on 29 August 2012 and said no more.",
