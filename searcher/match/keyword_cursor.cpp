@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/match/address_cursor.h"
@@ -45,16 +47,35 @@ std::vector<std::string> folded_tokens(std::string_view text, const Analyzer& an
     return folded;
 }
 
+template <typename WordOrPhrase>
+bool is_exact(const WordOrPhrase& node) {
+    return node.exactness == query::Exactness::literal;
+}
+
+/// The one value that a node asks for; nothing where it asks for words or for more.
+std::optional<std::string_view> exact_value(const query::Node& node) {
+    if (const auto* required = std::get_if<query::Required>(&node.value)) return exact_value(*required->child);
+    if (const auto* word = std::get_if<query::Word>(&node.value); word != nullptr && is_exact(*word)) return word->text;
+    if (const auto* phrase = std::get_if<query::Phrase>(&node.value); phrase != nullptr && is_exact(*phrase))
+        return phrase->text;
+    return std::nullopt;
+}
+
 /// Whether a value satisfies a query node without exclusions.
 class ValueMatcher {
 public:
-    ValueMatcher(std::string_view value, const Analyzer& analyzer)
-        : value_(folded_tokens(value, analyzer)), analyzer_(analyzer) {}
+    /// `may_be_exact`: whether one that asks for the whole of this value finds it.
+    ValueMatcher(std::string_view value, const Analyzer& analyzer, bool may_be_exact)
+        : value_(folded_tokens(value, analyzer)), analyzer_(analyzer) {
+        if (may_be_exact) whole_ = value;
+    }
 
+    /// A value without words, such as "***", has a beginning all the same.
     bool matches(const query::Node& node) const {
-        for (std::size_t begin = 0; begin < value_.size(); ++begin) {
+        std::size_t begin = 0;
+        do {
             if (!ends(node, begin).empty()) return true;
-        }
+        } while (++begin < value_.size());
         return false;
     }
 
@@ -65,10 +86,14 @@ private:
     Ends ends(const query::Node& node, std::size_t begin) const {
         return std::visit([&](const auto& value) { return ends(value, begin); }, node.value);
     }
-    Ends ends(const query::Word& word, std::size_t begin) const { return ends_of_run(word.text, begin); }
-    Ends ends(const query::Phrase& phrase, std::size_t begin) const { return ends_of_run(phrase.text, begin); }
+    Ends ends(const query::Word& word, std::size_t begin) const {
+        return is_exact(word) ? ends_of_whole(word.text, begin) : ends_of_run(word.text, begin);
+    }
+    Ends ends(const query::Phrase& phrase, std::size_t begin) const {
+        return is_exact(phrase) ? ends_of_whole(phrase.text, begin) : ends_of_run(phrase.text, begin);
+    }
     Ends ends(const query::Pattern& pattern, std::size_t begin) const {
-        const bool is_match = matches_wildcards(folded_pattern(pattern.text), value_[begin]);
+        const bool is_match = begin < value_.size() && matches_wildcards(folded_pattern(pattern.text), value_[begin]);
         return is_match ? Ends{begin + 1} : Ends{};
     }
     Ends ends(const query::Sequence& node, std::size_t begin) const {
@@ -102,6 +127,9 @@ private:
     Ends ends(const query::LengthRange&, std::size_t) const { return {}; }
     Ends ends(const query::DateRange&, std::size_t) const { return {}; }
 
+    Ends ends_of_whole(std::string_view text, std::size_t begin) const {
+        return begin == 0 && text == whole_ ? Ends{value_.size()} : Ends{};
+    }
     Ends ends_of_run(std::string_view text, std::size_t begin) const {
         const auto wanted = folded_tokens(text, analyzer_);
         if (wanted.empty() || wanted.size() > value_.size() - begin) return {};
@@ -110,6 +138,7 @@ private:
         return is_run ? Ends{begin + wanted.size()} : Ends{};
     }
 
+    std::optional<std::string_view> whole_;
     std::vector<std::string> value_;
     const Analyzer& analyzer_;
 };
@@ -248,15 +277,31 @@ CursorPtr keyword_cursor(const Field& field, const query::Node& node, SegmentNam
     return std::make_unique<RowSetCursor>(std::move(rows), count);
 }
 
+namespace {
+
+/// One search by halves instead of a look at every name.
+std::vector<bool> exactly_named(const ValueNames& names, std::string_view value) {
+    std::vector<bool> matching(names.size());
+    if (const auto number = names.find(value)) matching[*number] = true;
+    for (const ValueNames::Also& also : names.also()) {
+        if (also.of_this_field && also.written == value) matching[also.number] = true;
+    }
+    return matching;
+}
+
+}  // namespace
+
 std::vector<bool> matching_names(const ValueNames& names, const query::Node& node, const Analyzer& analyzer) {
+    if (const auto value = exact_value(node)) return exactly_named(names, *value);
     const ValueGlance glance(node, analyzer);
-    const auto matches = [&](std::string_view name) {
-        return glance.may_match(name) && ValueMatcher(name, analyzer).matches(node);
+    const auto matches = [&](std::string_view name, bool may_be_exact) {
+        return glance.may_match(name) && ValueMatcher(name, analyzer, may_be_exact).matches(node);
     };
     std::vector<bool> matching(names.size());
-    for (std::uint32_t number = 0; number < names.size(); ++number) matching[number] = matches(names.name(number));
+    for (std::uint32_t number = 0; number < names.size(); ++number)
+        matching[number] = matches(names.name(number), true);
     for (const ValueNames::Also& also : names.also()) {
-        if (matches(also.written)) matching[also.number] = true;
+        if (matches(also.written, also.of_this_field)) matching[also.number] = true;
     }
     return matching;
 }

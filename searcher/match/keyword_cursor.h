@@ -11,7 +11,8 @@
 namespace dateline {
 
 /// Articles with a value in a keyword field that the node matches: a word or phrase stands in the value as a run of its
-/// words, folded; And, Or and Not combine. For the id field the value is compared whole, for
+/// words, folded, or it is literal and the value letter by letter, which is what a facet counts; And, Or and Not
+/// combine. For the id field the value is compared whole, for
 /// addresses as address_cursor.h says.
 /// Names are what the aliases of the index make of values (value_names.h); a name is also found by what its aliases
 /// are.

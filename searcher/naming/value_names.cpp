@@ -81,7 +81,7 @@ void ValueNames::apply(const Aliases& aliases, const Field& field, const IndexSe
         const auto value = find_value(segment.columns().keyword(*from.field), from.name);
         const std::uint32_t number = comes && (value || find(to->name)) ? add(to->name) : none;
         if (value) numbers_of(*from.field, segment)[*value] = number;
-        if (number != none) also_.push_back({from.name, number});
+        if (number != none) also_.push_back({from.name, number, leaves});
         may_repeat_ = may_repeat_ || comes;
     }
 }

@@ -27,6 +27,7 @@ public:
     struct Also {
         std::string_view written;
         std::uint32_t number = none;
+        bool of_this_field = false;  ///< else values of this field may be called so and yet be another thing
     };
 
     /// A column as it is, with what aliases change of it. `aliases` may be null, else it must outlive this.

@@ -23,7 +23,8 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
-/// The three levels of exactness (docs/query-language.md).
+/// The three levels of exactness (docs/query-language.md). Inside a filter there are two: literal is the whole value,
+/// letter by letter, the others are a run of its words, folded.
 enum class Exactness { stemmed, folded, literal };
 
 /// One word as the user wrote it, still unanalysed. A written word may be several tokens

@@ -24,6 +24,9 @@ struct FieldName {
     bool as_written =
         false;            ///< values mean what is written: ids and addresses, whose signs and wildcards are their own
     bool placed = false;  ///< values stand at places of the texts: names and, of the kind date, times spoken of
+
+    /// Whether `=` before a value asks for the whole of it: `section:=Asia`.
+    bool has_exact_values() const { return kind == FieldKind::keyword && !as_written; }
 };
 
 class FieldNames {

@@ -81,6 +81,7 @@ private:
         const Token* const field = pending_field();
         const std::size_t begin = at_;
         const char byte = query_[at_];
+        if (byte == '=' && field != nullptr && field->field->has_exact_values()) check_exact_value(*field->field);
         if (byte == '(' || byte == ')') {
             ++at_;
             push(byte == '(' ? Token::Kind::open : Token::Kind::close, begin);
@@ -101,6 +102,14 @@ private:
         return !tokens_.empty() && tokens_.back().kind == Token::Kind::field ? &tokens_.back() : nullptr;
     }
 
+    /// `section:=` and `section:=(a OR b)`.
+    void check_exact_value(const FieldName& field) const {
+        if (starts_literal()) return;
+        fail({at_, at_ + 1}, "`=` stands directly before one value",
+             fmt::format("write {0}:=Asia or {0}:=\"North Korea\"; for several {0}:(=Asia OR =\"North Korea\")",
+                         field.written));
+    }
+
     static bool takes_signs(const Token* field) { return field == nullptr || field->field->kind == FieldKind::text; }
 
     void read_operand(std::size_t begin, bool literal, const Token* field) {
@@ -108,7 +117,7 @@ private:
             read_phrase(*pair, begin, literal || query_[at_] == '{');
             return;
         }
-        const bool plain = literal || field == nullptr || field->field->kind == FieldKind::text;
+        const bool plain = field == nullptr || field->field->kind == FieldKind::text;
         if (!literal && plain && (read_field(begin) || read_function_or_equals(begin))) {
             return;
         }

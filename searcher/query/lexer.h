@@ -16,7 +16,7 @@
 ///    `$20` and `10:30` are words.
 ///  - Double quotes are "…", “…”, „…“, «…» and »…«; what is between them is a phrase, whatever it
 ///  holds.
-///  - `-` and `+` are signs, `=` makes the next word or phrase literal, directly before it only: `a
+///  - `-` and `+` are signs, `=` makes the next word, phrase or value literal, directly before it only: `a
 ///  - b` has no sign.
 ///  - `AND`, `OR` and `NOT` in capitals are operators, and so are the words of operators.h.
 ///  - `{...}` is a phrase as written. `name(` and `NAME=` are fields, too, where the name is known.

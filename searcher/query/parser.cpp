@@ -237,6 +237,7 @@ private:
     }
 
     NodePtr read_word(const Token& token) {
+        check_exact(token);
         if (is_date()) {
             return read_date(token);
         }
@@ -291,6 +292,7 @@ private:
     }
 
     NodePtr read_phrase(const Token& token) {
+        check_exact(token);
         if (is_date()) {
             return read_date(token);
         }
@@ -312,6 +314,15 @@ private:
         }
         const unsigned within = is_near ? std::get<ReadTilde>(take().meaning).number : 0;
         return make_node(Sequence{std::move(parts), within, token.span});
+    }
+
+    /// `date:=2012`, `site:=bbc.co.uk`: what has rules of its own for what it finds is not asked for exactly.
+    void check_exact(const Token& token) const {
+        if (field_ == nullptr || field_->kind == FieldKind::text || field_->has_exact_values()) return;
+        const std::size_t begin = token.span.begin;
+        if (query_[begin] != '=' || !token.literal) return;
+        fail({begin, begin + 1}, fmt::format("`{}:` takes no `=`", field_->written),
+             "leave it out; for a value that begins with this sign put the value in quotes");
     }
 
     bool is_date() const { return field_ != nullptr && field_->kind == FieldKind::date; }
