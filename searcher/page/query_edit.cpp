@@ -3,12 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
+#include "common/index/fields.h"
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
+#include "searcher/query/ast.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/printer.h"
 #include "searcher/query/query_error.h"
+#include "searcher/query/tree.h"
 
 namespace dateline::page {
 namespace {
@@ -59,6 +65,31 @@ query::Span span_taken(const std::vector<Token>& tokens, std::size_t begin, std:
     return {tokens[begin].span.begin, tokens[end - 1].span.end};
 }
 
+/// Whether some pair of quotes can stand around a value as it is (see the printer).
+bool can_be_quoted(std::string_view value) {
+    constexpr std::array<std::string_view, 3> closing{"\"", "»", "}"};
+    const auto is_free = [&](std::string_view quote) { return value.find(quote) == std::string_view::npos; };
+    return is_free(std::string_view("\0", 1)) && std::any_of(closing.begin(), closing.end(), is_free);
+}
+
+/// A value as it can stand between quotes that are not literal: quotes and wildcards become blanks.
+std::string words_of(std::string_view value) {
+    std::string words(value);
+    for (const std::string_view sign : {std::string_view("\0", 1), std::string_view("\""), std::string_view("*"),
+                                        std::string_view("?"), std::string_view("“"), std::string_view("”"),
+                                        std::string_view("„"), std::string_view("«"), std::string_view("»")}) {
+        for (std::size_t at = words.find(sign); at != std::string::npos; at = words.find(sign))
+            words.replace(at, sign.size(), " ");
+    }
+    return squeeze_space(words);
+}
+
+/// Needs no quotes.
+bool is_plain(std::string_view value) {
+    return std::all_of(value.begin(), value.end(),
+                       [](char byte) { return is_upper_ascii(byte) || is_lower_ascii(byte) || is_digit_ascii(byte); });
+}
+
 bool is_restriction(const Token& token) {
     return token.kind == Kind::field && token.field->kind != query::FieldKind::text;
 }
@@ -88,19 +119,14 @@ std::vector<Restriction> restrictions_of(std::string_view query, const query::Fi
 }
 
 std::string restriction(std::string_view field, std::string_view value, bool excludes) {
-    std::string words(value);
-    constexpr std::string_view not_in_values = "\"*?";
-    std::replace_if(
-        words.begin(), words.end(), [&](char byte) { return not_in_values.find(byte) != std::string_view::npos; }, ' ');
-    for (const std::string_view quote : {"“", "”", "„", "«", "»"}) {
-        for (std::size_t at = words.find(quote); at != std::string::npos; at = words.find(quote))
-            words.replace(at, quote.size(), " ");
-    }
-    const bool is_plain = std::all_of(words.begin(), words.end(), [](char byte) {
-        return is_upper_ascii(byte) || is_lower_ascii(byte) || is_digit_ascii(byte);
-    });
-    const std::string written = is_plain ? words : fmt::format("\"{}\"", squeeze_space(words));
-    return fmt::format("{}{}:{}", excludes ? "-" : "", field, written);
+    const Field* known = find_field(field);
+    const bool is_exact = known != nullptr && known->kind == dateline::FieldKind::keyword && can_be_quoted(value);
+    const auto level = is_exact ? query::Exactness::literal : query::Exactness::folded;
+    const std::string text = is_exact ? std::string(value) : words_of(value);
+    query::NodePtr asked = is_plain(text) ? query::make_node(query::Word{text, level, {}})
+                                          : query::make_node(query::Phrase{text, level, {}});
+    return (excludes ? "-" : "") +
+           query::print(*query::make_node(query::InField{std::string(field), std::move(asked), true, {}}));
 }
 
 std::string with_restriction(std::string_view query, std::string_view restriction, const query::FieldNames& fields) {

@@ -21,8 +21,9 @@ struct Restriction {
 /// Empty for a query that cannot be understood.
 std::vector<Restriction> restrictions_of(std::string_view query, const query::FieldNames& fields);
 
-/// `section:"Asia"`, `-section:"Asia"`. What a value cannot have (quotes, wildcards) becomes a blank, which finds it
-/// all the same: values are compared by their words.
+/// `section:=Asia`, `-source:="The Example Courier"`: finds what a facet counts as this value. Only a value with a NUL,
+/// or with every kind of closing quote in it, cannot be written so; it is asked for by its words. Fields without exact
+/// values (`mentions`) are given the value itself.
 std::string restriction(std::string_view field, std::string_view value, bool excludes = false);
 
 /// The query, and the restriction behind it; with parentheses where the query has alternatives. The query itself where

@@ -34,20 +34,29 @@ TEST_CASE("a click adds a restriction as a reader would type it") {
     }
 }
 
-TEST_CASE("values are quoted where they are more than letters and digits") {
-    CHECK(restriction("section", "Asia") == "section:Asia");
-    CHECK(restriction("source", "The Example Courier") == "source:\"The Example Courier\"");
-    CHECK(restriction("author", "O'Neil", true) == "-author:\"O'Neil\"");
-    CHECK(restriction("section", "\"Why?\" asks * “he”") == "section:\"Why asks he\"");
-    CHECK(restriction("section", "国際") == "section:\"国際\"");
+TEST_CASE("a value is asked for as it is, quoted where it is more than letters and digits") {
+    CHECK(restriction("section", "Asia") == "section:=Asia");
+    CHECK(restriction("source", "The Example Courier") == "source:=\"The Example Courier\"");
+    CHECK(restriction("author", "O'Neil", true) == "-author:=\"O'Neil\"");
+    CHECK(restriction("section", "\"Why?\" asks * “he”") == "section:=«\"Why?\" asks * “he”»");
+    CHECK(restriction("section", "«a» \"b\"") == "section:{«a» \"b\"}");
+    CHECK(restriction("section", "国際") == "section:=\"国際\"");
 }
 
-TEST_CASE("whatever a value is, the query with it can be understood") {
-    for (const char* value : {"a\"b", "*", "?", "«x»", "a:b", "(", ")", "-", "=x", "{y}", "x^2", "\\", "“", "a OR b"}) {
+TEST_CASE("what cannot stand between quotes is asked for by its words, and a field without exact values as ever") {
+    CHECK(restriction("section", "{«a» \"b\"}") == "section:\"{ a b }\"");
+    CHECK(restriction("mentions", "2002") == "mentions:2002");
+}
+
+TEST_CASE("whatever a value is, the query with it asks for this value") {
+    for (const char* value : {"a\"b", "*", "?", "«x»", "a:b", "(", ")", "-", "=x", "{y}", "x^2", "\\", "“", "a OR b",
+                              "AND", "a  b", "x~1"}) {
         CAPTURE(value);
-        const std::string asked = with_restriction("korea", restriction("section", value), names);
-        if (restriction("section", value) == "section:\"\"") continue;
-        CHECK_NOTHROW(query::parse(asked, names));
+        const query::ParsedQuery parsed = query::parse(restriction("section", value), names);
+        const auto& asked = std::get<query::InField>(parsed.tree->value).child->value;
+        const auto* word = std::get_if<query::Word>(&asked);
+        CHECK((word != nullptr ? word->text : std::get<query::Phrase>(asked).text) == value);
+        CHECK_NOTHROW(query::parse(with_restriction("korea", restriction("section", value), names), names));
     }
 }
 
@@ -64,6 +73,7 @@ TEST_CASE("restrictions are found with what is left without them") {
         {"korea -section:Asia date:2012", {"-section:Asia", "date:2012"}, {"korea date:2012", "korea -section:Asia"}},
         {"korea NOT source:x", {"NOT source:x"}, {"korea"}},
         {"korea AND section:Asia", {"section:Asia"}, {"korea"}},
+        {"korea section:=\"World News\"", {"section:=\"World News\""}, {"korea"}},
         {"section:Asia AND korea", {"section:Asia"}, {"korea"}},
         {"korea author:(jane smith) japan", {"author:(jane smith)"}, {"korea japan"}},
         {"korea OR section:Asia", {}, {}},
