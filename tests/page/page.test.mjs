@@ -223,7 +223,7 @@ test("nothing of an article is run", () => on("/?q=attack", {}, async (page) => 
 test("a name in an article leads to the articles that name it", () => on("/article?id=ec-2020-0605-1", {}, async (page) => {
     await page.locator(".names a", { hasText: "Megumi Yokota" }).click();
     await page.waitForSelector("#total");
-    assert.equal(queryOf(page), 'person:"Megumi Yokota"');
+    assert.equal(queryOf(page), 'person:="Megumi Yokota"');
     assert.match(await page.locator(".results").textContent(), /Shigeru Yokota, voice of Japan's missing/);
 }));
 

@@ -144,7 +144,7 @@ TEST_CASE("countries are counted by the places that tell them") {
                    {{MentionKind::location, TextField::body, "Seoul", 0, 5}}});
     const Page page = results_page(index.searcher(), {"talks"});
     CHECK(has(page.html, "<h3>Countries</h3>"));
-    CHECK(has(page.html, "href=\"/?q=talks+country%3AJapan\""));
+    CHECK(has(page.html, "href=\"/?q=talks+country%3A%3DJapan\""));
     const auto aliases =
         std::make_shared<const Aliases>(Aliases::parse("[place.names]\nTokyo = [\"Seoul\"]\n", "a.toml"));
     const Page merged = results_page(index.searcher(), {"talks place:Tokyo"}, {.aliases = aliases});
