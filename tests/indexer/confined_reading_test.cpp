@@ -1,6 +1,8 @@
 // A reader, or the telling of a story, that goes wrong costs what it was at, and is named.
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <chrono>
 #include <csignal>
@@ -34,7 +36,7 @@ RawArticle raw_article(const std::string& title, const std::string& place = "") 
 /// Finds two articles and goes wrong in between, as the name of the file says.
 void read_badly(const InputFile& file, const TakeFinding& take) {
     take({raw_article(file.path + " 1", "line 1"), 10});
-    if (file.path == "crash") std::raise(SIGSEGV);
+    if (file.path == "crash") std::raise(SIGKILL);
     if (file.path == "hang") hang();
     if (file.path == "unreadable") take({ReadingFailed{"unreadable: reading failed"}, 10});
     take({PassedOver{"pictures"}, 15});
@@ -60,7 +62,7 @@ Lines read(ConfinedReading& reading, const std::string& path) {
 }
 
 Story tell_badly(RawArticle raw) {
-    if (raw.stated.title == "crash") std::raise(SIGSEGV);
+    if (raw.stated.title == "crash") std::raise(SIGKILL);
     if (raw.stated.title == "hang") hang();
     return tell_whole_story(std::move(raw));
 }
@@ -71,8 +73,8 @@ TEST_CASE("a reader that goes wrong costs its file; what it read before is kept,
     ConfinedReading reading(read_badly, small_limits);
     CHECK(read(reading, "good") == Lines{"good 1", "pictures", "good 2"});
     CHECK(read(reading, "crash") == Lines{"crash 1",
-                                          "crash: crashed: the process that read it was ended by signal 11, "
-                                          "Segmentation fault; 1 article was read before, the last at line 1"});
+                                          "crash: crashed: the process that read it was ended by signal 9, "
+                                          "Killed; 1 article was read before, the last at line 1"});
     CHECK(read(reading, "good") == Lines{"good 1", "pictures", "good 2"});
     CHECK(read(reading, "hang") == Lines{"hang 1",
                                          "hang: timed out: it kept the processor busy for 0.3 s and gave nothing; "
@@ -98,7 +100,7 @@ TEST_CASE("an article on which the telling goes wrong has a reason, all others h
         const auto* story = std::get_if<Story>(&told);
         outcomes.push_back(story != nullptr ? story->article.title : std::get<Reason>(told).reason);
     }
-    CHECK(outcomes == Lines{"one", "two", "crashed", "three", "timed out", "four", "crashed"});
+    CHECK(fmt::format("{}", fmt::join(outcomes, ", ")) == "one, two, crashed, three, timed out, four, crashed");
     CHECK(storytelling.tell({}).empty());
 }
 
