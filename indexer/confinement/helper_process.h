@@ -26,7 +26,9 @@ public:
     struct Limits {
         /// More than this process has already. What is in use is looked at from time to time; of address space there
         /// can be four times as much, for parsers reserve what they then do not touch.
-        std::size_t memory_bytes = std::size_t{256} << 20;
+        /// Sanitizers take many times as much, and a child made anew once there are threads may wait for their locks
+        /// for ever.
+        std::size_t memory_bytes = (std::size_t{256} << 20) * slowness;
         /// Processor time without a message, and without reading from a file.
         std::chrono::milliseconds quiet{2000 * slowness};
     };
